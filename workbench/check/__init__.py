@@ -1,0 +1,1 @@
+"""Checks: one class each, with examples that are its tests and its documentation."""

@@ -1,0 +1,6 @@
+"""TODO."""
+
+
+def extract() -> int:
+    """TODO."""
+    return 0

@@ -1,0 +1,6 @@
+"""TODO."""
+
+
+def translate() -> int:
+    """TODO."""
+    return 0

@@ -1,0 +1,1 @@
+"""Composes the stages over one article, or over many."""

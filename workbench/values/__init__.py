@@ -1,0 +1,1 @@
+"""Typed values of mentions, exact, and the verdict algebra that compares them."""

@@ -7,6 +7,14 @@ from workbench.records.finding import SEVERITIES, Decision, Finding, Severity, S
 from workbench.records.jsonl import dump_line, dump_lines, load_lines
 from workbench.records.link import Bead, Candidate, Evidence
 from workbench.records.mention import Dimension, Mention
+from workbench.records.report import (
+    ArticleReport,
+    Cause,
+    CoverageView,
+    Edge,
+    LedgerRow,
+    Score,
+)
 from workbench.records.signature import Signature
 from workbench.records.translation import Translation
 
@@ -18,14 +26,20 @@ __all__ = [
     "SEVERITIES",
     "TITLE",
     "Article",
+    "ArticleReport",
     "Bead",
     "Candidate",
+    "Cause",
+    "CoverageView",
     "Decision",
     "Dimension",
+    "Edge",
     "Evidence",
     "Finding",
+    "LedgerRow",
     "LeftOut",
     "Mention",
+    "Score",
     "Segment",
     "Severity",
     "Side",

@@ -48,6 +48,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     #: one sentence that a translator understands
     explanation: str
     id: str
+    #: what the Vietnamese was compared with: ``translation``, the path of a coverage article, or
+    #: ``source`` for a finding inside one text
+    against: str = "translation"
 
     def row(self) -> dict[str, Any]:
         """Return the contract's JSON row."""

@@ -6,17 +6,19 @@ Typer alone takes several times as long as starting Python.
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
-HELP = Path(__file__).with_name("help.txt")
+# os.path rather than pathlib: importing pathlib would double the cost of help
+HELP = os.path.join(os.path.dirname(__file__), "help.txt")  # noqa: PTH118, PTH120
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
     arguments = sys.argv[1:]
-    if arguments in (["--help"], ["-h"], ["help"]) and HELP.exists():
-        _print(HELP.read_text(encoding="utf-8"))
+    if arguments in (["--help"], ["-h"], ["help"]) and os.path.exists(HELP):  # noqa: PTH110
+        with open(HELP, encoding="utf-8") as file:  # noqa: PTH123
+            _print(file.read())
     elif arguments == ["--version"]:
         from workbench import __version__
 

@@ -13,6 +13,7 @@ from workbench.records.report import (
     CoverageView,
     Edge,
     LedgerRow,
+    OutletEdge,
     Score,
 )
 from workbench.records.signature import Signature
@@ -39,6 +40,7 @@ __all__ = [
     "LedgerRow",
     "LeftOut",
     "Mention",
+    "OutletEdge",
     "Score",
     "Segment",
     "Severity",

@@ -27,6 +27,16 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str = ""
 
 
+class OutletEdge(msgspec.Struct, frozen=True, kw_only=True):
+    """Two coverage articles against each other, on the matter of one source mention."""
+
+    #: paths of the two articles, in the order of the coverage
+    first: str
+    second: str
+    verdict: str
+    explanation: str = ""
+
+
 class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     """A figure or name of the source, its value in each other text, and who is at fault."""
 
@@ -37,6 +47,8 @@ class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     translation: Edge
     coverage: tuple[Edge, ...]
     cause: Cause
+    #: where two or more coverage articles give a value: do they agree with one another
+    outlets: tuple[OutletEdge, ...] = ()
 
 
 class CoverageView(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,8 +88,11 @@ class ArticleReport(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...]
     #: the coverage that was taken as the same event
     coverage: tuple[CoverageView, ...]
-    #: translation against source, segment by segment; without agreeing links
+    #: translation against source, segment by segment, then coverage against source (``against`` is
+    #: the path of the coverage); without agreeing links
     findings: tuple[Finding, ...]
     ledger: tuple[LedgerRow, ...] = ()
     scores: tuple[Score, ...] = ()
     signature: str = ""
+    #: what else made this report, to be shown: versions, model, settings, seconds
+    made: dict[str, str] = {}

@@ -1,0 +1,106 @@
+"""Are two figures, or two names, about the same matter? Comparable news is not a translation.
+
+The source's side is read in its translation: the English noun and the English words around the
+figure are what the coverage can be held against.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from workbench.language.text import fold
+from workbench.records import Mention
+from workbench.values.types import Amount, Name, Range, Ratio
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: letters of a word that count: "union", "unions" and "unionist" are one
+_STEM = 5
+#: letters on each side of a figure whose words count as its surroundings
+_REACH = 60
+#: up to here a count is so common that two equal ones prove nothing
+_COMMON = Decimal(12)
+#: words in common from which two figures without a shared noun are about one thing
+_SHARED = 2
+
+#: verdicts that can only arise between two forms of one value
+_SAME_BY_FORM = frozenset({"scale", "unlocalised", "comparator", "rounded", "misspelt"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A mention in its English text."""
+
+    mention: Mention | None
+    text: str
+
+    @property
+    def noun(self) -> frozenset[str]:
+        """The stems of what is counted, where the text says it next to the figure."""
+        value = self.mention.value if self.mention else None
+        noun = value.noun if isinstance(value, Amount | Range | Ratio) else None
+        return stems(noun or "")
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The stems of the words around the mention, or of the whole text."""
+        if self.mention is None:
+            return stems(self.text)
+        before = self.text[max(0, self.mention.start - _REACH) : self.mention.start]
+        after = self.text[self.mention.end : self.mention.end + _REACH]
+        return stems(before) | stems(after)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of a text's telling words, folded."""
+    words = (fold(word) for word in _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in words if word not in _empty_words())
+
+
+def same_matter(verdict: str, source: Place, coverage: Place) -> bool:
+    """Say whether a figure or name of the source and one of a coverage are about one thing."""
+    assert coverage.mention is not None
+    if isinstance(coverage.mention.value, Name):
+        return _same_name(verdict, source, coverage)
+    if verdict in _SAME_BY_FORM:
+        return not _nouns_apart(source, coverage) or _share(source, coverage) > 0
+    if verdict == "equal":
+        return not (_is_common(coverage.mention) and _nouns_apart(source, coverage))
+    if source.noun & coverage.noun:
+        return True
+    return _share(source, coverage) >= _SHARED
+
+
+def _same_name(verdict: str, source: Place, coverage: Place) -> bool:
+    if verdict != "conflict":
+        return True
+    if source.mention is None or coverage.mention is None:
+        return False
+    ours, theirs = source.mention.value, coverage.mention.value
+    if not isinstance(ours, Name) or not isinstance(theirs, Name):
+        return False
+    # two people who share nothing but the sentence are two people
+    return bool(set(ours.folded.split()) & set(theirs.folded.split()))
+
+
+def _nouns_apart(source: Place, coverage: Place) -> bool:
+    return bool(source.noun and coverage.noun) and not source.noun & coverage.noun
+
+
+def _share(source: Place, coverage: Place) -> int:
+    return len(source.context & coverage.context)
+
+
+def _is_common(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Amount) and value.unit is None and value.amount <= _COMMON
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    table = files("workbench.language").joinpath("en", "context.toml")
+    return frozenset(tomllib.loads(table.read_text(encoding="utf-8"))["words"])

@@ -1,0 +1,326 @@
+"""Organisations: what a name says word by word, and the comparison of two by what sets them apart.
+
+``Liên đoàn Lao động thành phố Hà Nội`` and ``Hanoi Federation of Labor`` share the kind of body, the
+topic and the place; ``Liên đoàn Lao động`` alone would fit sixty-three bodies, so kind and topic
+never make two bodies one: place, level and proper words must not contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+from rapidfuzz.distance import OSA
+
+from workbench.language import Language
+from workbench.language.gazetteer import acronyms, bodies
+from workbench.language.names import body_words
+from workbench.language.text import fold
+from workbench.values.name_person import allowed_slips
+from workbench.values.name_place import place, place_ids
+from workbench.values.name_syllable import has_marks, is_syllable, split_name
+from workbench.values.types import Comparison
+
+_TOKEN = re.compile(r"[^\W_]+(?:[&.\-–][^\W_]+)*")
+_SMALL = frozenset(
+    "và của về các những cho tại ở với the of for and in on at to de la du a an s &".split()
+)
+_LONGEST = 6
+#: Words of this many letters in capitals are read as an acronym.
+_ACRONYM = range(2, 9)
+
+
+class BodyName(msgspec.Struct, frozen=True):
+    """What the name of a body says."""
+
+    #: known bodies that it may stand for
+    known: frozenset[str]
+    #: kinds of body, each with the words that say so
+    heads: frozenset[str]
+    #: one set of possible meanings for each topic word
+    topics: tuple[frozenset[str], ...]
+    levels: frozenset[str]
+    places: frozenset[str]
+    #: words that no table explains: the proper name, folded
+    proper: tuple[str, ...]
+    #: proper words that translators keep: capitals only, foreign letters, or two in a row
+    firm: tuple[str, ...]
+
+
+@cache
+def _phrases(language: Language) -> dict[str, list[tuple[str, str]]]:
+    """Map a phrase to its meanings and roles."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word in body_words():
+        for form in word.vi if language == "vi" else word.en:
+            found.setdefault(_normal(form, language), []).append((word.id, word.role))
+    return found
+
+
+@cache
+def _folded_phrases() -> dict[str, list[tuple[str, str]]]:
+    """Map Vietnamese phrases without marks to meanings, for names typed without marks."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, meanings in _phrases("vi").items():
+        found.setdefault(fold(phrase), []).extend(meanings)
+    return found
+
+
+def _normal(text: str, language: Language) -> str:
+    tokens = [m[0].lower() for m in _TOKEN.finditer(text.replace("’", "'").replace("'s", "s"))]
+    return " ".join(tokens if language == "vi" else map(fold, tokens))
+
+
+def _letters(name: str) -> str:
+    return "".join(fold(word) for word in split_name(name))
+
+
+@cache
+def _known(language: Language) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in bodies():
+        for form in row.forms(language):
+            found.setdefault(_letters(form), set()).add(row.id)
+    return {form: frozenset(ids) for form, ids in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def known_bodies(name: str, language: Language) -> frozenset[str]:
+    """Return the bodies of the table that a name or acronym may stand for."""
+    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    return _known(language).get(_letters(plain), frozenset())
+
+
+@cache
+def body_forms(identity: str, language: Language) -> tuple[str, ...]:
+    """Return the names and acronyms of a known body in one language."""
+    return next(row.forms(language) for row in bodies() if row.id == identity)
+
+
+@lru_cache(maxsize=4096)
+def expand(name: str) -> str:
+    """Write out Vietnamese acronyms: ``LĐLĐ TP Hà Nội`` is ``Liên đoàn Lao động thành phố Hà Nội``."""
+    table = acronyms()
+
+    def written(match: re.Match[str]) -> str:
+        row = table.get(match[0]) or table.get(match[0].replace("-", "&"))
+        return row.long if row is not None else match[0]
+
+    plain = re.sub(r"\(([^()]*)\)", " ", name)
+    return " ".join(re.sub(r"[^\W\d_]+(?:[&\-][^\W\d_]+)*", written, plain).split())
+
+
+@lru_cache(maxsize=8192)
+def read_body(name: str, language: Language) -> BodyName:
+    """Say what a body's name says, word by word."""
+    text = expand(name) if language == "vi" else name
+    text = re.sub(r"['’]s\b", "", text)
+    tokens = [m[0] for m in _TOKEN.finditer(text)]
+    heads: set[str] = set()
+    topics: list[frozenset[str]] = []
+    levels: set[str] = set()
+    spots: set[str] = set()
+    proper: list[str] = []
+    firm: list[str] = []
+    row = 0
+    index = 0
+    while index < len(tokens):
+        size, meanings = _phrase(tokens, index, language)
+        place_size, ids = _place(tokens, index, language)
+        if ids and place_size >= size:
+            spots |= ids
+            index += place_size
+            row = 0
+        elif size:
+            heads |= {i for i, role in meanings if role == "head"}
+            levels |= {i for i, role in meanings if role == "level"}
+            kinds = frozenset(i for i, role in meanings if role != "level")
+            if kinds:
+                topics.append(kinds)
+            index += size
+            row = 0
+        else:
+            word = tokens[index]
+            if word.lower() not in _SMALL:
+                proper.append(fold(word))
+                row = row + 1 if word[:1].isupper() else 0
+                if _is_firm(word):
+                    firm.append(fold(word))
+                elif row == 2:  # noqa: PLR2004 - two capitals in a row are a proper name
+                    firm += [fold(tokens[index - 1]), fold(word)]
+                elif row > 2:  # noqa: PLR2004
+                    firm.append(fold(word))
+            index += 1
+    return BodyName(
+        known_bodies(name, language) | known_bodies(text, language),
+        frozenset(heads), tuple(topics), frozenset(levels), frozenset(spots), tuple(proper),
+        tuple(dict.fromkeys(firm)),
+    )  # fmt: skip
+
+
+def _is_firm(word: str) -> bool:
+    """Say whether a word is no Vietnamese word and will stand in English as it is."""
+    return word[:1].isupper() and not has_marks(word) and not is_syllable(word) and len(word) > 1
+
+
+def _phrase(tokens: list[str], index: int, language: Language) -> tuple[int, list[tuple[str, str]]]:
+    table = _phrases(language)
+    for size in range(min(_LONGEST, len(tokens) - index), 0, -1):
+        phrase = _normal(" ".join(tokens[index : index + size]), language)
+        found = table.get(phrase)
+        if found is None and language == "vi" and not has_marks(phrase):
+            found = _folded_phrases().get(phrase)
+        if found:
+            return size, found
+    return 0, []
+
+
+def _place(tokens: list[str], index: int, language: Language) -> tuple[int, frozenset[str]]:
+    if not tokens[index][:1].isupper():
+        return 0, frozenset()
+    for size in range(min(4, len(tokens) - index), 0, -1):
+        ids = place_ids(" ".join(tokens[index : index + size]), language)
+        if ids and (size > 1 or len(tokens[index]) > 1):
+            return size, ids
+    return 0, frozenset()
+
+
+def compare_bodies(one: str, other: str, languages: tuple[Language, Language]) -> Comparison:
+    """Compare two names of bodies: ``equal``, ``variant``, ``misspelt`` or ``conflict``."""
+    if one == other:
+        return _say("equal", "the same letters")
+    if _letters(one) == _letters(other):
+        return _say("variant", f"{other} is {one} with other marks or capitals")
+    first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
+    if first.known & second.known:
+        return _say("variant", f"{one} and {other} are names of the same body")
+    if first.known and second.known:
+        return _say("conflict", f"{one} and {other} are two bodies")
+    short = _compare_acronym(one, other, languages)
+    if short is not None:
+        return short
+    apart = _apart(first, second)
+    if apart is not None:
+        return _say("conflict", f"{one} and {other} are two bodies: {apart}")
+    slip = _slip(first, second)
+    if slip is not None:
+        return _say("misspelt", f"{slip[1]} in {other} looks like {slip[0]} with a slip")
+    if _shared(first, second):
+        return _say("variant", f"{other} names the same body as {one} in other words")
+    return _say("conflict", f"{one} and {other} have nothing in common")
+
+
+def _apart(first: BodyName, second: BodyName) -> str | None:
+    """Say in what two bodies contradict each other, or None."""
+    if first.heads and second.heads and not first.heads & second.heads:
+        return "they are of different kinds"
+    if _places_apart(first.places, second.places):
+        return "they belong to different places"
+    if _levels_apart(first, second):
+        return "they serve different levels: country, province or city"
+    lonely = [_unmet(first.topics, second.topics), _unmet(second.topics, first.topics)]
+    if all(lonely) and first.proper == second.proper == ():
+        return "they deal with different matters"
+    if first.firm and second.firm and not _any_alike(first.firm, second.firm):
+        return "their proper names differ"
+    return None
+
+
+def _places_apart(first: frozenset[str], second: frozenset[str]) -> bool:
+    if not first or not second or first & second:
+        return False
+    # a city of a country: Hanoi beside Vietnam says more, not something else
+    countries = [any(place(i).kind == "country" for i in ids) for ids in (first, second)]
+    return countries[0] == countries[1]
+
+
+def _levels_apart(first: BodyName, second: BodyName) -> bool:
+    levels = [_scope(name) for name in (first, second)]
+    return bool(levels[0] and levels[1] and not levels[0] & levels[1])
+
+
+def _scope(name: BodyName) -> frozenset[str]:
+    """Return the levels that a body may have: said, or told by its place."""
+    said = name.levels - {"international", "regional", "federal"}
+    kinds = {place(i).kind for i in name.places}
+    if "country" in kinds and len(kinds) == 1 and not said:
+        return frozenset({"national"})
+    if kinds & {"city", "province"} and not said:
+        return frozenset({"city", "provincial"})
+    return said
+
+
+def _unmet(
+    ours: tuple[frozenset[str], ...], theirs: tuple[frozenset[str], ...]
+) -> list[frozenset[str]]:
+    known = frozenset().union(*theirs) if theirs else frozenset()
+    return [meaning for meaning in ours if not meaning & known]
+
+
+def _any_alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return any(
+        a == b or OSA.distance(a, b) <= allowed_slips(max(len(a), len(b)))
+        for a in ours
+        for b in theirs
+    )
+
+
+def _slip(first: BodyName, second: BodyName) -> tuple[str, str] | None:
+    """Find a proper word of one name that is another's with a slip."""
+    ours = [w for w in first.proper if w not in second.proper]
+    theirs = [w for w in second.proper if w not in first.proper]
+    for a in ours:
+        for b in theirs:
+            if OSA.distance(a, b) <= allowed_slips(max(len(a), len(b))):
+                return a.title(), b.title()
+    return None
+
+
+def _shared(first: BodyName, second: BodyName) -> bool:
+    """Say whether two names share enough to be one body: more than the kind of body."""
+    met = [
+        m
+        for m in first.topics
+        if m & (frozenset().union(*second.topics) if second.topics else frozenset())
+    ]
+    distinct = [m for m in met if not m <= first.heads]
+    same_place = bool(first.places & second.places)
+    same_level = bool(_scope(first) & _scope(second))
+    same_head = bool(first.heads & second.heads)
+    proper = _any_alike(first.proper, second.proper)
+    return proper or bool(distinct) or (same_head and (same_place or same_level))
+
+
+def _compare_acronym(
+    one: str, other: str, languages: tuple[Language, Language]
+) -> Comparison | None:
+    """Compare an acronym with a name written out: UBND, VFF, CEPI."""
+    for short, long, language in ((one, other, languages[0]), (other, one, languages[1])):
+        if (
+            is_acronym(short)
+            and not is_acronym(long)
+            and (language == "en" or short not in acronyms())
+        ):
+            if initials_match(short, long):
+                return _say("variant", f"{short} is short for {long}")
+    return None
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is one word in capitals: WHO, LĐLĐ, GD&ĐT."""
+    word = name.replace(".", "").replace("&", "").replace("-", "")
+    return len(word) in _ACRONYM and word.isalnum() and word.isupper()
+
+
+def initials_match(short: str, long: str) -> bool:
+    """Say whether the letters of an acronym begin the words of a name, in order."""
+    target = fold(short.replace(".", "").replace("&", "").replace("-", ""))
+    words = [fold(w) for w in re.findall(r"[^\W_]+", long)]
+    initials = "".join(w[0] for w in words)
+    plain = "".join(w[0] for w in words if w not in _SMALL)
+    return target in (initials, plain)
+
+
+def _say(verdict: str, explanation: str) -> Comparison:
+    return Comparison(verdict=verdict, explanation=explanation)

@@ -84,8 +84,13 @@ class Check:
         """Return the severity of a claimed link."""
         return self.severity
 
+    def restate(self, link: Link) -> tuple[Link, str]:
+        """Return the link as the finding shows it, and the verdict: as they are, unless changed."""
+        return link, link.comparison.verdict
+
     def report(self, pair: Pair, link: Link, severity: Severity | None = None) -> Finding:
         """Make the finding of a claimed link."""
+        link, verdict = self.restate(link)
         vi = Side.of(link.vi) if link.vi else None
         en = Side.of(link.en) if link.en else None
         return Finding(
@@ -94,7 +99,7 @@ class Check:
             issue_type=self.issue_type,
             dimension=self.dimension,
             severity=severity or self.grade(link),
-            verdict=link.comparison.verdict,
+            verdict=verdict,
             vi=vi,
             en=en,
             explanation=link.comparison.explanation,

@@ -40,6 +40,8 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
     comparator: Comparator = "eq"
     #: worth of the last digit that the text wrote: 1.2 million has a step of 100,000
     step: Decimal | None = None
+    #: read by the separators of the other language: 24.396 in English taken as 24,396
+    foreign: bool = False
     other: Amount | None = None
 
     def row(self) -> Row:
@@ -134,6 +136,15 @@ Figure: TypeAlias = Amount | Range | Ratio | Date | Time | Identifier
 Value: TypeAlias = Figure | Name
 
 
+#: ``order`` day and month changed places · ``date`` another date or time · ``coarser`` the English
+#: drops a part of the date · ``finer`` it adds one · ``opposite`` at least against at most ·
+#: ``converted`` the same amount in another unit · ``repeated`` the other side says it once ·
+#: ``arithmetic`` a text that contradicts its own sums
+Aspect: TypeAlias = Literal[
+    "", "order", "date", "coarser", "finer", "opposite", "converted", "repeated", "arithmetic",
+]  # fmt: skip
+
+
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """How two values relate: the verdict, its sentence for a translator, and the numbers behind it."""
 
@@ -141,6 +152,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str
     #: English over Vietnamese, where the verdict is ``scale`` or ``unlocalised``
     factor: Decimal | None = None
+    #: what a check may want to know beyond the verdict
+    aspect: Aspect = ""
 
 
 def _row(**fields: Any) -> Row:

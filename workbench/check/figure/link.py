@@ -1,0 +1,90 @@
+"""Link the figures of a pair.
+
+First what agrees, then composite figures cut where the other side cut them, then what differs but
+must be the same thing; what is left is lost, made up, or allowed to stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.check.base import Link, Pair
+from workbench.check.figure.alone import Alone
+from workbench.check.figure.assign import Side, take_agreeing, take_differing, take_unique
+from workbench.check.figure.mentions import value_of
+from workbench.check.figure.parts import split_where_needed
+from workbench.language import Language
+from workbench.records import Mention
+from workbench.values.calendar import parse_date
+from workbench.values.types import Amount, Comparison, Date
+
+
+def link_figures(pair: Pair) -> list[Link]:
+    """Link each figure of a pair with its counterpart, agreeing links included.
+
+    A figure without counterpart gives a link with one side, verdict ``missing`` or ``added``;
+    what may stand alone (a lone "one", a weekday) gives none.
+    """
+    vi, en = (
+        Side(_figures(pair.vi_mentions), len(pair.vi)),
+        Side(_figures(pair.en_mentions), len(pair.en)),
+    )
+    links = [*take_unique(vi, en), *take_agreeing(vi, en)]
+    if vi.open and en.open:
+        vi.open, en.open = (
+            split_where_needed(vi.open, en.open), split_where_needed(en.open, vi.open),
+        )  # fmt: skip
+        links += take_agreeing(vi, en)
+    links += take_differing(vi, en, plausible=_plausible)
+    alone = Alone(pair, [*links])
+    links = _excuse_coarser(links)
+    sides: tuple[tuple[Language, Side], ...] = (("vi", vi), ("en", en))
+    for language, side in sides:
+        for mention in side.open:
+            link = alone.judge(mention, language)
+            if link is not None:
+                links.append(link)
+    return sorted(links, key=_place)
+
+
+def _figures(mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.dimension == "figure" and not m.nested]
+
+
+def _plausible(vi: Mention, en: Mention) -> bool:
+    """Keep a lone "one" from answering for another number, unless both are measured alike."""
+    one, other = value_of(vi), value_of(en)
+    if isinstance(one, Amount) and isinstance(other, Amount) and 1 in {one.amount, other.amount}:
+        return one.unit is not None and one.unit == other.unit
+    return True
+
+
+def _excuse_coarser(links: Sequence[Link]) -> list[Link]:
+    """Let a dropped year pass where the English says it elsewhere."""
+    years = {
+        point["year"]
+        for link in links
+        if link.en and isinstance(link.en.value, Date)
+        for point in parse_date(link.en.value.date)
+        if "year" in point
+    }
+    return [_excused(link, years) for link in links]
+
+
+def _excused(link: Link, years: set[int]) -> Link:
+    if link.comparison.aspect != "coarser" or link.vi is None or link.en is None:
+        return link
+    assert isinstance(link.vi.value, Date)
+    assert isinstance(link.en.value, Date)
+    ours, theirs = parse_date(link.vi.value.date), parse_date(link.en.value.date)
+    dropped = {k for x in ours for k in x} - {k for y in theirs for k in y}
+    if dropped == {"year"} and {x["year"] for x in ours if "year" in x} <= years:
+        comparison = Comparison(
+            verdict="equal", explanation="the same date; the English gives its year elsewhere"
+        )
+        return Link(vi=link.vi, en=link.en, comparison=comparison)
+    return link
+
+
+def _place(link: Link) -> tuple[int, int]:
+    return (link.mention.start, 0 if link.vi else 1)

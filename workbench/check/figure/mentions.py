@@ -1,0 +1,88 @@
+"""Two mentions against each other: what kinds may meet, and what the surfaces add to the values."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from workbench.records import Mention
+from workbench.values.amounts import AGREEING
+from workbench.values.compare import compare
+from workbench.values.types import Amount, Comparison, Figure, Range
+
+#: Kinds that count things, so that the same number may be written as any of them.
+_COUNTING = frozenset({"count", "ordinal", "identifier"})
+_MEASURED = frozenset({"money", "quantity", "duration", "percent"})
+_PARTS = frozenset({"fraction", "ratio", "percent", "count", "range"})
+_CALENDAR = frozenset({"date", "time", "duration", "count", "ordinal", "identifier", "range"})
+
+#: what only Vietnamese habit writes: a comma before one, two or four decimals, dots and a comma
+_COMMA_DECIMAL = re.compile(
+    r"(?:\d{1,3}(?:\.\d{3})+|\d+),(?:\d{1,2}|\d{4,})(?![\d,])|\d+\.\d{3},\d+"
+)
+_POWERS = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
+_SCALE = re.compile(r"(?<![a-z])(thousand|million|billion|trillion|bn|m|k)(?![a-z])", re.IGNORECASE)
+_DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
+
+IMPOSSIBLE = Comparison(verdict="other-matter", explanation="different things")
+
+
+def value_of(mention: Mention) -> Figure:
+    """Return the value of a figure mention, with the percent sign as its unit."""
+    value = mention.value
+    if isinstance(value, Amount | Range) and mention.kind == "percent" and value.unit is None:
+        return msgspec.structs.replace(value, unit="%")
+    return value  # type: ignore[return-value]  # figure mentions carry figures
+
+
+def compare_mentions(vi: Mention, en: Mention) -> Comparison:
+    """Compare two mentions; ``other-matter`` where their kinds cannot mean one thing."""
+    comparison = compare(value_of(vi), value_of(en))
+    agrees = comparison.verdict in AGREEING
+    if not may_meet(vi.kind, en.kind, agrees=agrees):
+        return IMPOSSIBLE
+    if agrees and isinstance(en.value, Range) and has_foreign_separators(en):
+        return Comparison(
+            verdict="unlocalised",
+            explanation=f"{en.surface} keeps the separators of Vietnamese; in English a comma"
+            " groups thousands and a point begins the decimals",
+        )
+    return comparison
+
+
+def may_meet(vi: str, en: str, *, agrees: bool) -> bool:
+    """Say whether a Vietnamese kind and an English one can be about the same thing."""
+    if vi == en:
+        return True
+    kinds = {vi, en}
+    if kinds <= _MEASURED:
+        return True
+    if not agrees:
+        return kinds in ({"count", "ordinal"}, {"count", "range"}, {"count", "identifier"})
+    return kinds <= _COUNTING or kinds <= _PARTS or kinds <= _CALENDAR or _bare_unit(kinds)
+
+
+def _bare_unit(kinds: set[str]) -> bool:
+    """Say whether one side may have left its unit out: 1 triệu / $1 million."""
+    return bool(kinds & {"count", "range"}) and bool(kinds & (_MEASURED | {"range"}))
+
+
+def has_foreign_separators(mention: Mention) -> bool:
+    """Say whether an English range is written with Vietnamese separators and read so."""
+    if _COMMA_DECIMAL.search(mention.surface):
+        return True
+    value = mention.value
+    amounts = (value.low, value.high) if isinstance(value, Range) else ()
+    factor = _scale_of(mention.surface)
+    return any(
+        amount == Decimal(match[0].replace(".", "")) * factor
+        for match in _DOT_GROUPS.finditer(mention.surface)
+        for amount in amounts
+    )
+
+
+def _scale_of(surface: str) -> Decimal:
+    match = _SCALE.search(surface)
+    return Decimal(10) ** _POWERS[match[1].lower()] if match else Decimal(1)

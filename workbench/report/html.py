@@ -17,11 +17,13 @@ from workbench.records import SCHEMA
 from workbench.report import plots, words
 from workbench.report.facts import Facts
 from workbench.report.page import ArticlePage, cards
-from workbench.report.text import headline
+from workbench.report.text import faults, headline
 
 #: articles from which the plot over articles says something
 _ENOUGH = 3
 _PLOT = (720, 120)
+#: segments or findings from which a browser is told to lay out what is seen only
+_LONG = 400
 
 
 def render_html(facts: Facts) -> str:
@@ -37,6 +39,7 @@ def render_html(facts: Facts) -> str:
             cards=cards(facts.open),
             aside=cards(found for found in facts.findings if found.standing.state != "open"),
             headline=headline(facts),
+            faults=faults(facts),
             bars=plots.bars(facts),
             plots=_plots(facts),
             plot_size=_PLOT,
@@ -45,6 +48,7 @@ def render_html(facts: Facts) -> str:
             policy=policy(style=style, script=script),
             data=data_block(_data(facts)),
             words=words,
+            long=_is_long(facts),
             version=__version__,
             checks=sorted(facts.checks),
         )
@@ -88,6 +92,11 @@ def environment() -> Environment:
 
 def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _is_long(facts: Facts) -> bool:
+    segments = sum(len(article.report.segments) for article in facts.articles)
+    return max(segments, len(facts.findings)) >= _LONG
 
 
 def _plots(facts: Facts) -> list[tuple[str, list[plots.Dot]]]:

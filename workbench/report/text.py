@@ -40,6 +40,18 @@ def headline(facts: Facts) -> str:
     return f"{count_of(len(facts.open), 'finding')}: {', '.join(parts)}."
 
 
+def faults(facts: Facts) -> str:
+    """Say whose the findings are: ``At fault: the translation in 3, the coverage in 2.``."""
+    named = {
+        "translation": "the translation", "coverage": "the coverage", "both": "both",
+        "none": "nobody",
+    }  # fmt: skip
+    parts = [
+        f"{word} in {facts.causes[cause]}" for cause, word in named.items() if facts.causes[cause]
+    ]
+    return f"At fault: {', '.join(parts)}." if parts else ""
+
+
 def score_line(score: Score) -> str:
     """Write a score with its interval."""
     name = score_words(score.name)
@@ -55,7 +67,7 @@ def score_line(score: Score) -> str:
 
 
 def _summary(facts: Facts) -> Iterable[str]:
-    yield headline(facts)
+    yield " ".join(filter(None, (headline(facts), faults(facts))))
     aside = len(facts.findings) - len(facts.open)
     if aside:
         yield f"{count_of(aside, 'more finding')} known or dismissed."

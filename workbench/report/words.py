@@ -89,3 +89,8 @@ def is_share(name: str) -> bool:
 def count_of(number: int, noun: str, plural: str | None = None) -> str:
     """Write a count with its noun: ``1 finding``, ``2 findings``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def moment(published: str | None) -> str:
+    """Write a time of publication for reading: ``2025-08-05 10:26``."""
+    return (published or "").replace("T", " ")

@@ -106,12 +106,12 @@ class Reader:
         first: int | None = None
         for index, word in enumerate(self.words):
             if first is not None and not (word.capital and word.joined):
-                yield self._between(first, index - 1)
+                yield self.between(first, index - 1)
                 first = None
             if first is None and word.capital:
                 first = index
         if first is not None:
-            yield self._between(first, len(self.words) - 1)
+            yield self.between(first, len(self.words) - 1)
 
     def run_around(self, span: Span) -> Span:
         """Widen a span to the words with capitals that stand next to it."""
@@ -124,19 +124,20 @@ class Reader:
             and self.words[last + 1].capital
         ):
             last += 1
-        return self._between(first, last)
+        return self.between(first, last)
 
     def parts(self, span: Span, longest: int) -> Iterator[Span]:
         """Yield every run of up to ``longest`` words inside a span, longer ones first."""
         for size in range(min(longest, span.last - span.first + 1), 0, -1):
             for first in range(span.first, span.last - size + 2):
-                yield self._between(first, first + size - 1)
+                yield self.between(first, first + size - 1)
 
     def folded(self, span: Span) -> str:
         """Return the letters of a span, run together."""
         return self.run[self._starts[span.first] : self._starts[span.last + 1]]
 
-    def _between(self, first: int, last: int) -> Span:
+    def between(self, first: int, last: int) -> Span:
+        """Return the run from one word to another."""
         return Span(first, last, self.words[first].start, self.words[last].end)
 
     def _span(self, start: int, end: int) -> Span | None:
@@ -150,7 +151,7 @@ class Reader:
             gap = self.text[self.words[index].end : self.words[index + 1].start]
             if _INNER.fullmatch(gap) is None:
                 return None
-        return self._between(first, last)
+        return self.between(first, last)
 
     def _has_capital(self, span: Span) -> bool:
         return self.words[span.first].capital or self.words[span.last].capital

@@ -1,0 +1,146 @@
+"""The forms in which an English text may give a Vietnamese name, as runs of letters to look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from workbench.check.name.reader import letters
+from workbench.language.gazetteer import acronyms
+from workbench.records import Mention
+from workbench.values.name import strip_titles
+from workbench.values.name_body import body_forms, expand, is_acronym, known_bodies, read_body
+from workbench.values.name_person import english_names, is_vietnamese, western_orders
+from workbench.values.name_place import english_forms, place_ids, strip_level
+from workbench.values.name_syllable import has_marks, is_syllable, split_name
+
+#: Letters under which a part of a name says too little to be looked up.
+_SHORTEST = 2
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class Forms:
+    """What to look for: whole names, and parts that may stand for them."""
+
+    full: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    #: ids of places that the name may stand for
+    places: frozenset[str] = frozenset()
+    #: ids of known bodies
+    bodies: frozenset[str] = frozenset()
+
+
+@dataclass
+class Entity:
+    """One bearer of a name in one text: all its mentions, in order, the fullest name first known."""
+
+    name: str
+    kind: str
+    forms: Forms
+    mentions: list[Mention] = field(default_factory=list)
+    #: every mention stands inside the name of a body
+    nested: bool = False
+
+
+@lru_cache(maxsize=8192)
+def forms_of(name: str, kind: str) -> Forms:
+    """Return the English forms of a Vietnamese name; the kind is a hint, tables are asked anyway."""
+    bare = strip_titles(name, "vi") if kind == "person" else name
+    ids = place_ids(name, "vi")
+    bodies = known_bodies(name, "vi") | known_bodies(expand(name), "vi")
+    full = [letters(bare), letters(strip_level(name, "vi"))]
+    full += [letters(form) for identity in ids for form in english_forms(identity)]
+    full += [letters(form) for identity in bodies for form in body_forms(identity, "en")]
+    full += [letters(form) for form in english_names(bare)]
+    row = acronyms().get(name)
+    if row is not None:
+        full += [letters(form) for form in row.en]
+    short: list[str] = []
+    if kind == "person":
+        words = split_name(bare)
+        full += ["".join(map(letters, order)) for order in western_orders(words)]
+        short += _parts(words)
+        short += [letters(form.split()[-1]) for form in english_names(bare)]
+    elif kind in {"organisation", "other"}:
+        short += _proper_parts(name)
+    return Forms(
+        tuple(dict.fromkeys(form for form in full if form)),
+        tuple(dict.fromkeys(form for form in short if len(form) >= _SHORTEST)),
+        ids,
+        bodies,
+    )
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """Return what a person may be called in short: given name, two last names, family name."""
+    if len(words) < _TWO:
+        return []
+    parts = [letters(words[-1]), letters("".join(words[-_TWO:])), letters(words[0])]
+    if not is_vietnamese(words):
+        parts += [letters(word) for word in words]
+    return parts
+
+
+def _proper_parts(name: str) -> list[str]:
+    """Return the words of a body's name that a translator keeps."""
+    firm = read_body(name, "vi").firm
+    return ["".join(firm), *firm] if firm else []
+
+
+def is_firm(name: str, kind: str) -> bool:
+    """Say whether a name must come out in English in some form, so that its absence is an error.
+
+    Bodies whose names are put together from words (Sở Y tế) are paraphrased freely.
+    """
+    forms = forms_of(name, kind)
+    if kind in {"person", "place"}:
+        return True
+    if is_acronym(name):
+        return name not in acronyms()
+    if forms.bodies:
+        return bool(known_bodies(name, "vi"))
+    if kind == "organisation":
+        return bool(read_body(name, "vi").firm)
+    words = split_name(name)
+    return any(_is_foreign(word) for word in words) and not re.search(r"\d", name)
+
+
+def _is_foreign(word: str) -> bool:
+    return len(word) > _TWO and not has_marks(word) and not is_syllable(word)
+
+
+def entities(mentions: Sequence[Mention]) -> list[Entity]:
+    """Group the mentions of one text by bearer: same name, or a given name after the full one."""
+    found: list[Entity] = []
+    by_key: dict[object, Entity] = {}
+    for mention in mentions:
+        if mention.nested and mention.kind != "place":
+            continue
+        name = " ".join(mention.surface.split())
+        forms = forms_of(name, mention.kind)
+        key: object = forms.places or forms.bodies or letters(strip_titles(name, "vi"))
+        entity = by_key.get(key) or _longer(name, mention.kind, found)
+        if entity is None:
+            entity = Entity(name, mention.kind, forms, nested=mention.nested)
+            by_key[key] = entity
+            found.append(entity)
+        entity.nested = entity.nested and mention.nested
+        entity.mentions.append(mention)
+    return found
+
+
+def _longer(name: str, kind: str, found: Sequence[Entity]) -> Entity | None:
+    """Find the full name that a short one repeats: ``bà Hoa`` after ``Đặng Thị Phương Hoa``."""
+    if kind != "person":
+        return None
+    words = [w.lower() for w in split_name(strip_titles(name, "vi"))]
+    for entity in reversed(found):
+        theirs = [w.lower() for w in split_name(entity.name)]
+        if entity.kind != "person" or len(theirs) <= len(words):
+            continue
+        if theirs[-len(words) :] == words or (not is_vietnamese(theirs) and words[0] in theirs):
+            return entity
+    return None

@@ -1,0 +1,143 @@
+"""Candidate beads with their features: pairs first, then merged ones and the order around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.align.candidates import Group, Shape, likely_pairs, merged_shapes
+from workbench.align.features import Overlap, join, overlap
+from workbench.align.model import Model, column, stack
+from workbench.align.sides import Profile
+
+#: A pair rated below this is no part of a merged bead.
+MERGEABLE = 0.05
+#: Segments around a pair whose links count for its order.
+REACH = 2
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Beads that might be: their shapes, overlaps and features, shape (beads, features)."""
+
+    shapes: list[Shape]
+    overlaps: list[Overlap]
+    rows: NDArray[np.float64]
+
+
+def candidates(vi: Sequence[Profile], en: Sequence[Profile], model: Model) -> Candidates:
+    """Return every bead worth a decision."""
+    singles = first_pairs(vi, en)
+    likely = model.probabilities("first", singles.rows)
+    return with_merged(vi, en, singles, likely)
+
+
+def first_pairs(vi: Sequence[Profile], en: Sequence[Profile]) -> Candidates:
+    """Return the pairs worth comparing, with the features that need no neighbours."""
+    pairs = likely_pairs(vi, en)
+    shapes: list[Shape] = [((i,), (j,)) for i, j in pairs]
+    overlaps = [overlap(vi[i], en[j]) for i, j in pairs]
+    best = _Best.of(pairs, overlaps)
+    rows = [_row(s, o, best) for s, o in zip(shapes, overlaps, strict=True)]
+    return Candidates(shapes, overlaps, stack(rows))
+
+
+def with_merged(
+    vi: Sequence[Profile],
+    en: Sequence[Profile],
+    singles: Candidates,
+    likely: NDArray[np.float64],
+) -> Candidates:
+    """Add merged beads of likely pairs, and to every bead the order around it."""
+    pairs = [(s[0][0], s[1][0]) for s in singles.shapes]
+    rated = dict(zip(pairs, likely.tolist(), strict=True))
+    known = dict(zip(pairs, singles.overlaps, strict=True))
+    best = _Best.of(pairs, singles.overlaps)
+    merged = merged_shapes([pair for pair in pairs if rated[pair] >= MERGEABLE])
+    shapes, overlaps, rows = list(singles.shapes), list(singles.overlaps), singles.rows.tolist()
+    for shape in merged:
+        whole = overlap(join([vi[i] for i in shape[0]]), join([en[j] for j in shape[1]]))
+        shapes.append(shape)
+        overlaps.append(whole)
+        rows.append(_row(shape, whole, best, _merge_features(shape, whole, known)))
+    table = stack(rows)
+    table[:, column("order")] = [_order(shape, rated) for shape in shapes]
+    return Candidates(shapes, overlaps, table)
+
+
+@dataclass(frozen=True)
+class _Best:
+    """The two best partners of each segment and how similar they are."""
+
+    vi: Mapping[int, list[tuple[float, int]]]
+    en: Mapping[int, list[tuple[float, int]]]
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[int, int]], overlaps: Sequence[Overlap]) -> _Best:
+        vi: dict[int, list[tuple[float, int]]] = {}
+        en: dict[int, list[tuple[float, int]]] = {}
+        for (i, j), found in zip(pairs, overlaps, strict=True):
+            vi.setdefault(i, []).append((found.similarity, j))
+            en.setdefault(j, []).append((found.similarity, i))
+        for rows in (*vi.values(), *en.values()):
+            rows.sort(reverse=True)
+        return cls(vi, en)
+
+    @staticmethod
+    def other(rows: Mapping[int, list[tuple[float, int]]], mine: Group, theirs: Group) -> float:
+        """Return the best similarity of ``mine`` with a segment that is not among ``theirs``."""
+        return max(
+            (s for i in mine for s, j in rows.get(i, ()) if j not in theirs),
+            default=0.0,
+        )
+
+
+def _row(
+    shape: Shape, found: Overlap, best: _Best, merge: tuple[float, float, float] = (0.0, 0.0, 0.0)
+) -> list[float]:
+    vi, en = shape
+    return [
+        1.0,
+        found.words_of_vi,
+        found.words_of_en,
+        found.words_both,
+        found.grams,
+        found.copies_of_vi,
+        found.copies_of_en,
+        found.shared / (found.shared + 10.0),
+        found.figures,
+        found.figures_apart,
+        found.length,
+        found.similarity - best.other(best.vi, vi, en),
+        found.similarity - best.other(best.en, en, vi),
+        0.0,
+        float(len(vi) + len(en) > 2),  # noqa: PLR2004 - two are a pair
+        *merge,
+    ]
+
+
+def _merge_features(
+    shape: Shape, whole: Overlap, known: Mapping[tuple[int, int], Overlap]
+) -> tuple[float, float, float]:
+    """Return gain, fill and rest of a merged bead."""
+    parts = [known[i, j] for i in shape[0] for j in shape[1]]
+    one_vi = len(shape[0]) == 1
+    fill = min(p.words_of_en if one_vi else p.words_of_vi for p in parts)
+    covered = max(p.words_of_vi if one_vi else p.words_of_en for p in parts)
+    rest = (whole.words_of_vi if one_vi else whole.words_of_en) - covered
+    return whole.similarity - max(p.similarity for p in parts), fill, rest
+
+
+def _order(shape: Shape, rated: Mapping[tuple[int, int], float]) -> float:
+    """Return the rating of the best link that continues this bead forwards or backwards."""
+    (vi, en), best = shape, 0.0
+    for step in (-1, 1):
+        i, j = (vi[-1], en[-1]) if step > 0 else (vi[0], en[0])
+        for a in range(1, REACH + 1):
+            for b in range(1, REACH + 1):
+                found = rated.get((i + step * a, j + step * b), 0.0)
+                best = max(best, found * (1.0 if a == b == 1 else 0.7))
+    return best

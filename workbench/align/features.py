@@ -1,0 +1,125 @@
+"""What speaks for and against a bead, as numbers between about -1 and 1."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.align.sides import Profile
+
+#: Names of the numbers, in order; the model has a coefficient for each.
+FEATURES = (
+    "bias",
+    "words_of_vi",  # share of the translation's word weight found in the English
+    "words_of_en",  # and the other way round
+    "words_both",  # geometric mean of the two
+    "grams",  # cosine of character n-grams
+    "copies_of_vi",  # share of capitals and numbers found on the other side
+    "copies_of_en",
+    "amount",  # how much is shared in all, in nats, squashed
+    "figures",  # shared figures, by rarity
+    "figures_apart",  # figures on both sides, none shared
+    "length",  # log ratio of lengths beyond what translation explains
+    "lead_vi",  # similarity over the best other English segment of the same Vietnamese ones
+    "lead_en",  # and the other way round
+    "order",  # a likely link stands next to this one, in order
+    "merged",  # more than two segments
+    "gain",  # similarity of the merged bead over its best smaller bead
+    "fill",  # least share of a member's words that the other side has
+    "rest",  # words of the longer member that the smaller bead leaves unexplained, found by the merge
+)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How two groups of segments overlap; shares are of weight, 0 to 1."""
+
+    words_of_vi: float
+    words_of_en: float
+    grams: float
+    copies_of_vi: float
+    copies_of_en: float
+    shared: float
+    figures: float
+    figures_apart: float
+    length: float
+
+    @property
+    def words_both(self) -> float:
+        """Return the geometric mean of the two word shares."""
+        return math.sqrt(self.words_of_vi * self.words_of_en)
+
+    @property
+    def similarity(self) -> float:
+        """Return one number for text similarity, 0 to 1."""
+        return 0.5 * (self.words_both + self.grams)
+
+
+def join(group: Sequence[Profile]) -> Profile:
+    """Return the profile of several segments read as one."""
+    if len(group) == 1:
+        return group[0]
+    grams: dict[str, float] = {}
+    for part in group:
+        for gram, weight in part.grams.items():
+            grams[gram] = grams.get(gram, 0.0) + weight
+    norm = math.hypot(*grams.values()) or 1.0
+    return Profile(
+        stems=_merged(p.stems for p in group),
+        grams={g: w / norm for g, w in grams.items()},
+        copies=_merged(p.copies for p in group),
+        words=frozenset().union(*(p.words for p in group)),
+        figures=_merged(p.figures for p in group),
+        names={name: parts for p in group for name, parts in p.names.items()},
+        length=sum(p.length for p in group),
+    )
+
+
+def _merged(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    return {key: weight for part in parts for key, weight in part.items()}
+
+
+def overlap(vi: Profile, en: Profile) -> Overlap:
+    """Compare two groups of segments."""
+    shared = _shared(vi.stems, en.stems)
+    figures = _shared(vi.figures, en.figures)
+    apart = bool(vi.figures and en.figures and not figures)
+    return Overlap(
+        words_of_vi=_share(shared, vi.stems),
+        words_of_en=_share(shared, en.stems),
+        grams=_dot(vi.grams, en.grams),
+        copies_of_vi=_found(vi.copies, en.words),
+        copies_of_en=_found(en.copies, vi.words),
+        shared=shared,
+        figures=min(1.0, figures / 5.0),
+        figures_apart=float(apart),
+        length=min(2.0, abs(math.log(max(1, en.length) / max(1, vi.length)) - _LENGTH)),
+    )
+
+
+#: English news has a little more letters than its Vietnamese; blanks are not counted.
+_LENGTH = 0.13
+
+
+def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    if len(two) < len(one):
+        one, two = two, one
+    return sum(weight for key, weight in one.items() if key in two)
+
+
+def _dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    if len(two) < len(one):
+        one, two = two, one
+    return sum(weight * two[key] for key, weight in one.items() if key in two)
+
+
+def _share(shared: float, whole: Mapping[str, float]) -> float:
+    total = sum(whole.values())
+    return shared / total if total else 0.0
+
+
+def _found(copies: Mapping[str, float], words: frozenset[str]) -> float:
+    """Return the share found; half where there is nothing to find, which says nothing."""
+    total = sum(copies.values())
+    return sum(w for c, w in copies.items() if c in words) / total if total else 0.5

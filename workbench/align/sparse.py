@@ -1,0 +1,100 @@
+"""Align comparable articles: sparse, crossing where the texts cross, silent where nothing answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.align.beads import Candidates, candidates
+from workbench.align.candidates import Shape
+from workbench.align.evidence import evidence
+from workbench.align.model import Model
+from workbench.align.sides import Profile
+from workbench.align.solve import choose
+from workbench.records import Bead
+
+
+def align_sparse(
+    vi: Sequence[Profile], en: Sequence[Profile], model: Model, *, threshold: float
+) -> list[Bead]:
+    """Choose the beads whose probabilities are above the threshold in the mean.
+
+    A bead's value is the mean of two probabilities (that it links segments that correspond, and
+    that it is exactly the group that corresponds) less the threshold; the choice has the largest
+    sum in which no segment is used twice.
+    """
+    found = candidates(vi, en, model)
+    link = model.probabilities("link", found.rows)
+    whole = model.probabilities("whole", found.rows)
+    values = (link + whole) / 2 - threshold
+    chosen = choose(found.shapes, values.tolist())
+    beads = [
+        Bead(
+            vi=found.shapes[k][0],
+            en=found.shapes[k][1],
+            score=float(link[k]),
+            evidence=evidence(found.shapes[k], vi, en, found.overlaps[k]),
+        )
+        for k in chosen
+    ]
+    return with_lonely(beads, found, link, counts=(len(vi), len(en)))
+
+
+def with_lonely(
+    beads: Sequence[Bead],
+    found: Candidates,
+    link: NDArray[np.float64],
+    *,
+    counts: tuple[int, int],
+) -> list[Bead]:
+    """Add a one-sided bead for each segment that no bead holds, and sort them all."""
+    best: tuple[dict[int, tuple[float, Shape]], ...] = ({}, {})
+    for shape, probability in zip(found.shapes, link.tolist(), strict=True):
+        for side in (0, 1):
+            for segment in shape[side]:
+                known = best[side].get(segment)
+                if known is None or probability > known[0]:
+                    best[side][segment] = (probability, shape)
+    lonely = []
+    for side in (0, 1):
+        used = {i for bead in beads for i in (bead.vi, bead.en)[side]}
+        for i in range(counts[side]):
+            if i not in used:
+                alone: Shape = ((i,), ()) if side == 0 else ((), (i,))
+                nearest = best[side].get(i)
+                lonely.append(
+                    Bead(
+                        vi=alone[0],
+                        en=alone[1],
+                        score=1.0 - nearest[0] if nearest else 1.0,
+                        evidence=msgspec.structs.replace(
+                            evidence(alone), notes=_nearest(nearest, side)
+                        ),
+                    )
+                )
+    return sort_beads([*beads, *lonely])
+
+
+def _nearest(nearest: tuple[float, Shape] | None, side: int) -> tuple[str, ...]:
+    """Say which segment came nearest to being the counterpart."""
+    if nearest is None:
+        return ("shares nothing telling with any segment",)
+    probability, shape = nearest
+    others = " and ".join(f"{('en', 'vi')[side]} {k}" for k in shape[1 - side])
+    return (f"nearest is {others} with a probability of {probability:.2f}",)
+
+
+def sort_beads(beads: Sequence[Bead]) -> list[Bead]:
+    """Order beads by their Vietnamese; English ones without counterpart follow their neighbour."""
+    after = {j: bead.vi[-1] for bead in beads if bead.vi for j in bead.en}
+
+    def place(bead: Bead) -> tuple[int, int, int]:
+        if bead.vi:
+            return bead.vi[0], 0, bead.en[0] if bead.en else -1
+        before = [after[j] for j in range(bead.en[0]) if j in after]
+        return (before[-1] if before else -1), 1, bead.en[0]
+
+    return sorted(beads, key=place)

@@ -1,0 +1,41 @@
+"""Keys by which values of two texts are looked up: equal keys may mean equal values.
+
+A key is coarser than a comparison (``workbench.values`` decides whether two values agree): it leaves
+out units, nouns and comparators, so that ``38 tỷ đồng`` and ``38 billion`` meet.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.language.text import fold
+from workbench.values.types import Amount, Date, Identifier, Name, Range, Ratio, Time, Value, plain
+
+_DAY = re.compile(r"(?:\d{4}|-)-(\d\d-\d\d)")
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "the", "of", "and", "for", "in"})
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def figure_keys(value: Value) -> frozenset[str]:
+    """Return the keys of a figure: its numbers; for a date its days without the year, or its whole."""
+    keys: set[str] = set()
+    if isinstance(value, Amount):
+        keys = {plain(value.amount)}
+    elif isinstance(value, Range):
+        keys = {f"{plain(value.low)}..{plain(value.high)}"}
+    elif isinstance(value, Ratio):
+        keys = {plain(value.numerator), plain(value.denominator)}
+    elif isinstance(value, Date):
+        keys = {f"--{day}" for day in _DAY.findall(value.date)} or {value.date}
+    elif isinstance(value, Time):
+        keys = {value.time}
+    elif isinstance(value, Identifier):
+        keys = {fold(value.text)}
+    return frozenset(keys)
+
+
+def name_tokens(value: Value) -> frozenset[str]:
+    """Return the folded words of a name that tell it from others; none for a figure."""
+    if not isinstance(value, Name):
+        return frozenset()
+    return frozenset(w for w in _WORD.findall(value.folded) if len(w) > 1 and w not in _TITLES)

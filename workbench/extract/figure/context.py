@@ -1,0 +1,126 @@
+"""What stands around a numeral: comparators, counted nouns, letters that make it part of a name."""
+
+from __future__ import annotations
+
+from workbench.extract.figure.grammar import Reader
+from workbench.values.types import Comparator
+
+#: words between a comparator and its figure: at least *a* 15-percent share
+_BETWEEN = frozenset(("a", "an", "the", "là", "có", "được", "tới"))
+_NOUN_LIMIT = 6
+
+
+def part_of_name(reader: Reader, i: int) -> bool:
+    """Say whether the numeral at ``i`` belongs to a name or code: Covid-19, VN54, U-2, 5G."""
+    tokens = reader.tokens
+    if not tokens.glued(i):
+        return False
+    before = tokens.low[i - 1]
+    if before.isalpha() or before == "_":
+        return before not in reader.lexicon.currency_before
+    if before in "-–/." and i >= 2 and tokens.glued(i - 1):  # noqa: PLR2004
+        word = tokens.low[i - 2]
+        if before == "-" and word in ("mid", "pre", "post", "giữa", "hậu", "tiền", "to"):
+            return False
+        return word[-1:].isalpha() and not _starts_dialogue(reader, i - 1)
+    return False
+
+
+def _starts_dialogue(reader: Reader, i: int) -> bool:
+    return i == 0 or not reader.tokens.glued(i)
+
+
+def comparator_before(reader: Reader, i: int) -> Comparator:
+    """Return the comparator whose words end right before token ``i``."""
+    tokens, table = reader.tokens, reader.lexicon
+    for skip in (0, 1):
+        if skip and tokens.before(i) not in _BETWEEN:
+            break
+        found = table.comparator_before.ending(tokens, i - skip)
+        if found is None:
+            continue
+        meaning, start = found
+        if start < reader.taken:
+            return "eq"
+        if tokens.before(start) in table.words("comparator.not-after") and tokens.low[start] == "hơn":
+            return "eq"
+        return meaning  # type: ignore[return-value]
+    return "eq"
+
+
+def comparator_after(reader: Reader, i: int) -> Comparator | None:
+    """Return the comparator whose words begin at token ``i``: *or more*, *trở lên*."""
+    found = reader.lexicon.comparator_after.at(reader.tokens, i)
+    return found[0] if found else None  # type: ignore[return-value]
+
+
+def noun_after(reader: Reader, i: int) -> str | None:
+    """Return the counted noun that begins at token ``i``, verbatim."""
+    tokens = reader.tokens
+    start = i
+    stops = reader.lexicon.words("noun-stop")
+    if reader.language == "en":
+        start, end = _english_noun(reader, i, stops)
+    else:
+        end = _vietnamese_noun(reader, i, stops)
+    if end == start:
+        return None
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+
+
+def _is_word(reader: Reader, j: int) -> bool:
+    return reader.tokens.low[j][:1].isalpha() and reader.tokens.near(j)
+
+
+def _vietnamese_noun(reader: Reader, i: int, stops: frozenset[str]) -> int:
+    """Return the index after a Vietnamese noun: up to a verb, a sign, or a name after it."""
+    tokens = reader.tokens
+    if tokens.low[i] in reader.lexicon.words("short-noun"):
+        return i + 1
+    j = i
+    while j < i + _NOUN_LIMIT and _is_word(reader, j) and tokens.low[j] not in stops:
+        inside = j > i + 1 and not tokens.capital(j - 1)
+        if inside and tokens.capital(j):
+            break
+        j += 1
+    return j
+
+
+def _english_noun(reader: Reader, i: int, stops: frozenset[str]) -> tuple[int, int]:
+    """Return the span of an English noun phrase: it ends with the first plural."""
+    tokens, table = reader.tokens, reader.lexicon
+    start = i
+    while tokens.low[start] in table.words("noun-skip") and start < i + 2:
+        start += 1
+    plurals = table.words("plural-noun")
+    j = start
+    while j < start + _NOUN_LIMIT and _is_word(reader, j) and tokens.low[j] not in stops:
+        word = tokens.low[j]
+        j += 1
+        if word in plurals or _plural(word):
+            # union members *and workers*: a second plural counted by the same figure
+            more = tokens.low[j] == "and" and _plural(tokens.low[j + 1])
+            return start, j + 2 if more else j
+    return start, j
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))  # noqa: PLR2004
+
+
+def capitalised_name(reader: Reader, i: int) -> bool:
+    """Say whether the number word at ``i`` is part of a name: Ba Đình, ông Năm, Four Seasons."""
+    tokens = reader.tokens
+    if not tokens.capital(i):
+        return False
+    if tokens.words[i].isupper() and len(tokens.words[i]) > 1 and tokens.words[i - 1 if i else i + 1].isupper():
+        return False  # a headline in capitals
+    if not tokens.opens(i):
+        return True
+    if not tokens.capital(i + 1):
+        return False
+    if reader.language == "vi":
+        return tokens.low[i + 1] not in reader.lexicon.words("counter")
+    return not any(
+        _plural(tokens.low[j]) and not tokens.capital(j) for j in range(i + 1, i + 5)
+    )

@@ -1,0 +1,486 @@
+"""Vietnamese dates: day before month, ``tháng``, ``quý``, ``thứ``, spans and parts of years."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from workbench.extract.figure.dates import (
+    Partial,
+    months,
+    parse_day,
+    quarter,
+    roman,
+    short_end,
+    span,
+    years,
+)
+from workbench.extract.figure.grammar import DATE, DIGITS, VI, Found, Reader, Rule
+from workbench.values.types import Date
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DASHES = frozenset("-–—")
+_TO = frozenset(("đến", "tới", "-", "–", "—"))
+_MONTHS = VI.lexicon.integers("month-name")
+_WEEKDAYS = VI.lexicon.integers("weekday")
+_LAST_MONTHS = 12
+#: before 5/8: what makes it a fraction or an amount
+_FRACTION_BEFORE = frozenset(
+    "chiếm khoảng gần hơn bằng tới quá giảm còn mất một được thừa lấy đạt cả tăng".split()
+)
+_FRACTION_AFTER = frozenset(
+    "số dân học người diện giá tổng trong nước chặng quãng lượng thị trường các sinh cổ phần ghế "
+    "thời chiều doanh hộ lao công đại thành viên tỷ tiền vốn đường ngày sản toàn cử tri con bệnh".split()
+)
+_CLOCK_DAY = frozenset("sáng chiều tối trưa đêm khuya".split())
+
+VI.declare(
+    Rule("vi.date.day", ("Lễ khánh thành diễn ra ngày «5/8/2025».", "Anh về nước ngày «27 tháng 7 năm 2022».",
+                         "Chiều «5/8», đoàn làm việc tại xã.", "Hội nghị họp ngày «9.3.2014».")),
+    Rule("vi.date.span", ("Đoàn ở lại từ ngày «4/8 đến ngày 9/8/2022».", "Rét kéo dài từ ngày «26 đến ngày 30/12».",
+                          "Trận đánh diễn ra từ ngày «4-8 tháng 5 năm 1942».")),
+    Rule("vi.date.month", ("Từ «tháng 9/2024», học phí tăng.", "Trường mở cửa từ «tháng Chín».",
+                           "Khởi công «tháng 3 năm 2020».")),
+    Rule("vi.date.months", ("Dự án chạy từ «tháng 1 đến tháng 6 năm 2022».",)),
+    Rule("vi.date.year", ("Ông sinh năm «1963» tại Huế.",), ("Nhà máy có 1963 công nhân làm ca.",)),
+    Rule("vi.date.years", ("Nhiệm kỳ «2022-2027» bắt đầu.", "Giai đoạn «2022–27» có thêm vốn.", "Từ năm «1989 đến năm 1995» bà ở Huế.")),
+    Rule("vi.date.decade", ("Những năm «1990», làng có một giếng nước.",)),
+    Rule("vi.date.quarter", ("Kim ngạch «quý III/2025» tăng.", "Doanh thu «quý 2 năm 2024» giảm."), ("Kính thưa quý vị.",)),
+    Rule("vi.date.part", ("Trong «6 tháng đầu năm 2022», xã có thêm trạm y tế.", "«Nửa cuối năm 2021», giá giảm.")),
+    Rule("vi.date.weekday", ("Cuộc họp diễn ra vào «thứ Ba».", "Sáng «Chủ nhật», trời mưa."), ("Chủ nhà đi vắng.",)),
+    Rule("vi.date.century", ("Ngôi đình dựng từ «thế kỷ XVII».", "Trong «thế kỷ 21», dân số tăng chậm.")),
+)  # fmt: skip
+
+
+def month_word(reader: Reader, i: int) -> int | None:
+    """Read the month after ``tháng``: digits or a word."""
+    tokens = reader.tokens
+    number = tokens.integer(i)
+    if number is not None:
+        return number if 1 <= number <= _LAST_MONTHS and len(tokens.low[i]) <= 2 else None  # noqa: PLR2004
+    word = tokens.low[i]
+    if word == "mười" and tokens.low[i + 1] in ("một", "hai"):
+        return None  # read by month_at, which takes both words
+    return _MONTHS.get(word)
+
+
+def month_at(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Read the month at ``i`` with the index after it; refuse what may be a count instead."""
+    tokens = reader.tokens
+    word = tokens.low[i]
+    if word == "mười" and tokens.low[i + 1] in ("một", "hai"):
+        return (11 if tokens.low[i + 1] == "một" else 12), i + 2
+    month = month_word(reader, i)
+    if month is None:
+        return None
+    if not tokens.number(i) and not tokens.capital(i):
+        after = tokens.low[i + 1]
+        if word == "một" or (after in reader.lexicon.words("counter") and after not in ("năm", "nước")):
+            return None
+        if word == "năm" and not (after == "năm" or not after[:1].isalpha()):
+            return None
+    return month, i + 1
+
+
+def _year_after(reader: Reader, i: int) -> tuple[int | None, int]:
+    """Read ``/2022``, ``năm 2022`` or ``, 2022`` at ``i``."""
+    tokens = reader.tokens
+    low = tokens.low
+    if low[i] in ("/", "-", ".") and tokens.glued(i) and tokens.glued(i + 1) and years(low[i + 1]):
+        return years(low[i + 1]), i + 2
+    if low[i] == "năm" and years(low[i + 1]):
+        return years(low[i + 1]), i + 2
+    if low[i] == "," and low[i + 1] == "năm" and years(low[i + 2]):
+        return years(low[i + 2]), i + 3
+    return None, i
+
+
+def relative_year(reader: Reader, i: int) -> int | None:
+    """Resolve ``năm nay``, ``năm ngoái`` at ``i`` against the article's date."""
+    tokens, day = reader.tokens, parse_day(reader.published)
+    if day is None or tokens.low[i] != "năm":
+        return None
+    word = tokens.low[i + 1]
+    shift = {"nay": 0, "ngoái": -1, "sau": 1, "tới": 1}.get(word)
+    return None if shift is None else day.year + shift
+
+
+def day_at(reader: Reader, i: int, *, sure: bool) -> Partial | None:
+    """Read a date down to the day; ``sure`` says that ``ngày`` or the like stands before."""
+    tokens = reader.tokens
+    low = tokens.low
+    dotted = _DOTTED.fullmatch(low[i])
+    if dotted:
+        part = Partial(i + 1, int(dotted[3]), int(dotted[2]), int(dotted[1]))
+        return part if part.valid() else None
+    first = tokens.integer(i)
+    if first is None:
+        return None
+    mark, second = low[i + 1], tokens.integer(i + 2)
+    if mark in ("/", "-", ".") and second is not None and tokens.glued(i + 1) and tokens.glued(i + 2):
+        return _numeric(reader, i, first, second, sure=sure)
+    if len(low[i]) <= 2 and mark == "tháng":  # noqa: PLR2004
+        found = month_at(reader, i + 2)
+        if found is not None:
+            year, end = _year_after(reader, found[1])
+            part = Partial(end, year, found[0], first)
+            return part if part.valid() else None
+    return None
+
+
+def _numeric(reader: Reader, i: int, first: int, second: int, *, sure: bool) -> Partial | None:
+    tokens = reader.tokens
+    low, mark = tokens.low, tokens.low[i + 1]
+    third = tokens.integer(i + 4)
+    if low[i + 3] == mark and third is not None and tokens.glued(i + 3) and tokens.glued(i + 4):
+        if years(low[i]):
+            part = Partial(i + 5, first, second, third)
+        else:
+            year = years(low[i + 4])
+            if year is None:
+                year = 2000 + third if len(low[i + 4]) == 2 and mark == "/" else None  # noqa: PLR2004
+            if year is None:
+                return None
+            part = Partial(i + 5, year, second, first)
+        return part if part.valid() else None
+    if mark == "/" and years(low[i + 2]) and len(low[i]) <= 2:  # noqa: PLR2004
+        part = Partial(i + 3, second, first)
+        return part if part.valid() else None
+    if len(low[i]) > 2 or len(low[i + 2]) > 2 or mark == ".":  # noqa: PLR2004
+        return None
+    if mark == "-" and not (sure and tokens.before(i) in ("ngày", "sáng", "chiều", "tối")):
+        return None
+    if low[i + 3] == "/" and tokens.glued(i + 3):
+        return None
+    part = Partial(i + 3, None, second, first)
+    if not part.valid():
+        return None
+    if mark == "-" and low[i + 3] in ("tháng", "/"):
+        return None  # ngày 4-8 tháng 5: a span of days
+    return part if sure or _day_month(reader, i, first, second) else None
+
+
+def _day_month(reader: Reader, i: int, first: int, second: int) -> bool:
+    """Decide whether ``5/8`` is a day, not a fraction or a ratio."""
+    tokens = reader.tokens
+    before, after = tokens.before(i), tokens.low[i + 3]
+    if before in reader.lexicon.words("label.date") and before not in _FRACTION_BEFORE:
+        return True
+    if before == "(" and not after[:1].isalpha():
+        return tokens.before(i, 2) != "" and after in (")", ",", ";", ".")
+    if before in _FRACTION_BEFORE or after in _FRACTION_AFTER or after == "%":
+        return False
+    if first == second or (first < second and second <= 10 and after[:1].isalpha()):  # noqa: PLR2004
+        return False
+    return not (after[:1].isalpha() and after in reader.lexicon.words("counter"))
+
+
+def _sure(reader: Reader, i: int) -> bool:
+    before = reader.tokens.before(i)
+    return before in ("ngày", "mùng", "mồng", "hôm", "sáng", "chiều", "tối", "trưa", "đêm")
+
+
+def _connector(reader: Reader, i: int) -> int | None:
+    """Return the index of the date after ``đến (hết) (ngày)`` or a dash at ``i``."""
+    tokens = reader.tokens
+    if tokens.low[i] not in _TO:
+        return None
+    j = i + 1
+    while tokens.low[j] in ("hết", "ngày", "sáng", "chiều", "tối", "mùng", "trưa", "đêm") and j < i + 4:
+        j += 1
+    return j
+
+
+@VI.finder(DATE, [DIGITS])
+def day(reader: Reader, i: int) -> Found | None:
+    """Find days and spans of days that begin with digits."""
+    tokens = reader.tokens
+    if tokens.glued(i) and (tokens.low[i - 1][-1:].isalpha() or tokens.low[i - 1] == "/"):
+        return None
+    sure = _sure(reader, i)
+    first = day_at(reader, i, sure=sure)
+    if first is None:
+        return _bare_day_span(reader, i, sure=sure)
+    if first.day is None:
+        if tokens.before(i) in _FRACTION_BEFORE and first.year is None:
+            return None
+        return Found(i, first.end, "date", first.value(reader.published), "vi.date.month")
+    j = _connector(reader, first.end)
+    if j is not None:
+        second = day_at(reader, j, sure=True)
+        both = first.year is not None and second is not None and second.year is not None
+        if second is not None and second.day is not None and not (both and tokens.low[first.end] in _DASHES):
+            value = span(first, second, reader.published)
+            if value is not None:
+                return Found(i, second.end, "date", value, "vi.date.span")
+    return Found(i, first.end, "date", first.value(reader.published), "vi.date.day")
+
+
+def _bare_day_span(reader: Reader, i: int, *, sure: bool) -> Found | None:
+    """Find ``26 đến ngày 30/12`` and ``4-8 tháng 5 năm 1942``; ``ngày 26`` alone is a day too."""
+    tokens = reader.tokens
+    number = tokens.integer(i)
+    if number is None or not 1 <= number <= 31 or len(tokens.low[i]) > 2:  # noqa: PLR2004
+        return None
+    first = Partial(i + 1, None, None, number)
+    j = _connector(reader, i + 1)
+    if j is not None and (sure or tokens.low[j - 1] == "ngày" or tokens.low[j + 1] == "tháng"):
+        second = day_at(reader, j, sure=True)
+        if second is not None and second.month is not None and second.day is not None:
+            value = span(first, second, reader.published)
+            if value is not None:
+                return Found(i, second.end, "date", value, "vi.date.span")
+    if tokens.before(i) in ("ngày", "mùng", "mồng") and _lone_day(reader, i):
+        if tokens.before(i) != "ngày" and tokens.low[i + 1] == "tết":
+            return None
+        return Found(i, i + 1, "date", Date(date=first.iso()), "vi.date.day")
+    return None
+
+
+def _lone_day(reader: Reader, i: int) -> bool:
+    """Say whether ``ngày 26`` names a day: nothing counted may follow."""
+    after = reader.tokens.low[i + 1]
+    return not after[:1].isalpha() or after in reader.lexicon.words("noun-stop")
+
+
+@VI.finder(DATE, ["tháng"])
+def month(reader: Reader, i: int) -> Found | None:
+    """Find ``tháng 9/2024`` and spans of months."""
+    tokens = reader.tokens
+    if tokens.before(i) in ("mỗi", "hàng", "hằng", "mấy", "các", "những", "vài", "nhiều"):
+        return None
+    first = _month(reader, i)
+    if first is None:
+        return None
+    low = tokens.low
+    if low[first.end] in _TO:
+        j = first.end + 1
+        second = None
+        if low[j] in ("tháng", "hết"):
+            second = _month(reader, j + (low[j] == "hết"))
+        elif low[first.end] in _DASHES and tokens.number(j):
+            found = month_at(reader, j)
+            if found is not None:
+                year, end = _year_after(reader, found[1])
+                second = Partial(end, year, found[0])
+        value = span(first, second, reader.published) if second is not None else None
+        if second is not None and value is not None:
+            return Found(i, second.end, "date", value, "vi.date.months")
+    value = first.value(reader.published)
+    if first.year is None:
+        year = relative_year(reader, first.end)
+        if year is not None and first.month is not None:
+            value = Date(date=first.iso(), resolved=f"{year:04}-{first.month:02}")
+    return Found(i, first.end, "date", value, "vi.date.month")
+
+
+def _month(reader: Reader, i: int) -> Partial | None:
+    if reader.tokens.low[i] != "tháng":
+        return None
+    found = month_at(reader, i + 1)
+    if found is None:
+        return None
+    year, end = _year_after(reader, found[1])
+    return Partial(end, year, found[0])
+
+
+@VI.finder(DATE, [DIGITS])
+def part_of_year(reader: Reader, i: int) -> Found | None:
+    """Find ``6 tháng đầu năm 2022`` from its digits."""
+    count = reader.tokens.integer(i)
+    return _part(reader, i, count, i + 1) if count is not None else None
+
+
+@VI.finder(DATE, ["hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
+def part_of_year_in_words(reader: Reader, i: int) -> Found | None:
+    """Find ``sáu tháng đầu năm`` from its word."""
+    value = VI.lexicon.values("digit").get(reader.tokens.low[i])
+    return _part(reader, i, int(value) if value is not None else 10, i + 1)
+
+
+def _part(reader: Reader, i: int, count: int, j: int) -> Found | None:
+    tokens = reader.tokens
+    low = tokens.low
+    if low[j] != "tháng" or not 1 <= count < _LAST_MONTHS:
+        return None
+    where, j = low[j + 1], j + 1
+    if where in ("đầu", "cuối"):
+        j += 1
+    elif not (where == "năm" and years(low[j + 1])):
+        return None
+    end, year = j, None
+    if low[j] == "năm":
+        year = years(low[j + 1])
+        end = j + 2 if year or low[j + 1] in ("nay", "ngoái") else j + 1
+    elif low[j] == "của" and low[j + 1] == "năm":
+        year = years(low[j + 2])
+        end = j + 3 if year or low[j + 2] in ("nay", "ngoái") else j + 2
+    elif not where or low[j][:1].isalpha():
+        return None
+    span_of = (13 - count, 12) if where == "cuối" else (1, count)
+    resolved = None
+    near = relative_year(reader, end - 2) if year is None else None
+    if near is not None:
+        resolved = months(*span_of, near)
+    value = Date(date=months(*span_of, year), resolved=resolved)
+    return Found(i, end, "date", value, "vi.date.part")
+
+
+@VI.finder(DATE, ["nửa"])
+def half_year(reader: Reader, i: int) -> Found | None:
+    """Find ``nửa đầu năm 2022``."""
+    low = reader.tokens.low
+    if low[i + 1] not in ("đầu", "cuối", "sau") or low[i + 2] != "năm":
+        return None
+    year = years(low[i + 3])
+    if year is None and low[i + 3] not in ("nay", "ngoái"):
+        return None
+    span_of = (1, 6) if low[i + 1] == "đầu" else (7, 12)
+    near = relative_year(reader, i + 2) if year is None else None
+    resolved = months(*span_of, near) if near else None
+    return Found(i, i + 4, "date", Date(date=months(*span_of, year), resolved=resolved), "vi.date.part")
+
+
+@VI.finder(DATE, [DIGITS])
+def year(reader: Reader, i: int) -> Found | None:
+    """Find years, spans of years and decades."""
+    tokens = reader.tokens
+    low = tokens.low
+    if len(low[i]) == 2 and low[i].endswith("0") and low[i] >= "10":  # noqa: PLR2004
+        return _short_decade(reader, i)
+    first = years(low[i])
+    if first is None or (tokens.glued(i) and low[i - 1][-1:].isalpha()):
+        return None
+    if tokens.before(i) == "năm" and tokens.before(i, 2) in ("những", "niên", "thập") and first % 10 == 0:
+        return Found(i, i + 1, "date", Date(date=f"{first}/{first + 9}"), "vi.date.decade")
+    second = _second_year(reader, i, first)
+    if second is not None:
+        value = Date(date=f"{first:04}/{second[0]:04}")
+        return Found(i, second[1], "date", value, "vi.date.years")
+    return Found(i, i + 1, "date", Date(date=f"{first:04}"), "vi.date.year") if _is_year(reader, i, first) else None
+
+
+def _short_decade(reader: Reader, i: int) -> Found | None:
+    """Find ``những năm 90``, ``thập niên 80``."""
+    tokens = reader.tokens
+    before = (tokens.before(i, 2), tokens.before(i))
+    if before not in (("những", "năm"), ("thập", "niên"), ("thập", "kỷ"), ("niên", "năm")):
+        return None
+    if before == ("những", "năm") and tokens.low[i + 1] == "tuổi":
+        return None
+    start = 1900 + int(tokens.low[i])
+    return Found(i, i + 1, "date", Date(date=f"{start}/{start + 9}"), "vi.date.decade")
+
+
+def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
+    tokens = reader.tokens
+    low = tokens.low
+    if low[i + 1] in _DASHES:
+        if tokens.glued(i + 1) != tokens.glued(i + 2) or low[i + 3] in _DASHES and tokens.number(i + 4):
+            return None
+        second = years(low[i + 2])
+        if second is None and tokens.glued(i + 2) and not tokens.glued(i + 3):
+            second = short_end(first, low[i + 2])
+        return (second, i + 3) if second is not None and second > first else None
+    if low[i + 1] in ("đến", "tới") and 1700 <= first:  # noqa: PLR2004
+        j = i + 2
+        j += low[j] == "hết"
+        j += low[j] == "năm"
+        second = years(low[j])
+        if second is not None and second > first and (low[j - 1] == "năm" or _is_year(reader, j, second)):
+            return second, j + 1
+    return None
+
+
+def _is_year(reader: Reader, i: int, year: int) -> bool:
+    """Decide whether four digits are a year."""
+    tokens = reader.tokens
+    before, after = tokens.before(i), tokens.low[i + 1]
+    if before == "năm":
+        return True
+    if not 1800 <= year <= 2100:  # noqa: PLR2004
+        return False
+    if after in reader.lexicon.words("counter") and tokens.near(i + 1):
+        return False
+    if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.units.at(tokens, i + 1):
+        return after in ("tháng", "năm")
+    if before in ("hơn", "gần", "khoảng", "trên", "dưới", "số"):
+        return False
+    return not (tokens.low[i + 1] in ("-", "/") and tokens.glued(i + 1) and tokens.glued(i + 2))
+
+
+@VI.finder(DATE, ["quý"])
+def quarter_of_year(reader: Reader, i: int) -> Found | None:
+    """Find ``quý III/2025``."""
+    tokens = reader.tokens
+    word = tokens.words[i + 1]
+    number = roman(word) or tokens.integer(i + 1)
+    if number is None:
+        number = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4}.get(word)
+        if word == "đầu" and tokens.low[i + 2] not in ("năm", "tiên"):
+            number = None
+    if number is None or not 1 <= number <= 4:  # noqa: PLR2004
+        return None
+    found_year, end = _year_after(reader, i + 2)
+    if word in ("đầu", "cuối") and tokens.low[i + 2] == "tiên":
+        end = i + 3
+    return Found(i, end, "date", Date(date=quarter(number, found_year)), "vi.date.quarter")
+
+
+@VI.finder(DATE, ["thế"])
+def century(reader: Reader, i: int) -> Found | None:
+    """Find ``thế kỷ XXI``."""
+    tokens = reader.tokens
+    low = tokens.low
+    if low[i + 1] not in ("kỷ", "kỉ"):
+        return None
+    j = i + 3 if low[i + 2] == "thứ" else i + 2
+    number = roman(tokens.words[j]) or tokens.integer(j)
+    if number is None or not 1 <= number <= 22:  # noqa: PLR2004
+        return None
+    value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
+    return Found(i, j + 1, "date", value, "vi.date.century")
+
+
+@VI.finder(DATE, ["thứ"])
+def weekday(reader: Reader, i: int) -> Found | None:
+    """Find ``thứ Ba`` where it is Tuesday, not the third."""
+    tokens = reader.tokens
+    low = tokens.low
+    number = _WEEKDAYS.get(low[i + 1])
+    if number is None or not tokens.near(i + 1):
+        return None
+    if low[i + 1] == "hai" and low[i + 2] == "mươi":
+        return None
+    before, after = tokens.before(i), low[i + 2]
+    sure = (
+        (tokens.capital(i + 1) and not tokens.number(i + 1))
+        or before in _CLOCK_DAY
+        or before in ("hôm", "ngày", "tuần")
+        or after == "tuần"
+        or (after == "," and low[i + 3] == "ngày")
+        or after == "ngày"
+    )
+    day_like = before in ("vào", "từ", "đến", "tới", "và", ",", "mỗi", "các", "cho", "trước", "sau")
+    day_like = day_like and not after[:1].isalpha()
+    opens = tokens.opens(i) and after == ","
+    if not (sure or day_like or opens):
+        return None
+    if tokens.before(i) in ("lần", "người", "con", "vị") and not tokens.capital(i + 1):
+        return None
+    return Found(i, i + 2, "date", Date(date=f"-W-{number}"), "vi.date.weekday")
+
+
+@VI.finder(DATE, ["chủ"])
+def sunday(reader: Reader, i: int) -> Found | None:
+    """Find ``Chủ nhật``."""
+    tokens = reader.tokens
+    if tokens.low[i + 1] not in ("nhật", "nhựt"):
+        return None
+    return Found(i, i + 2, "date", Date(date="-W-7"), "vi.date.weekday")
+
+
+def with_end(part: Partial, end: int) -> Partial:
+    """Return the same date with another end."""
+    return msgspec.structs.replace(part, end=end)

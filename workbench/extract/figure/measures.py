@@ -1,0 +1,141 @@
+"""Units after a numeral: money, percent, durations and all that is weighed and measured."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from workbench.extract.figure.grammar import Reader
+from workbench.extract.figure.lexicon import COMPOSITE
+from workbench.extract.figure.numbers import Number
+from workbench.language.units import units
+
+_HALF = Decimal("0.5")
+_CALENDAR = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+#: đồng chí, đồng bào …: a word that only begins like the currency
+_NOT_DONG = frozenset(
+    "chí bào đội nghiệp hồ minh phạm tác loạt thời phục ý cảm dạng đều hành hương môn diễn tiền "
+    "chủ sáng cấp thuận bằng ruộng cỏ tháp nai".split()
+)
+_NOT_HOUR = frozenset("nổ súng trống anh pháp hoa nga nhật việt nước mẹ nói hát kêu khóc hô".split())
+#: unit words that are more often another word: only glued to digits or with what says so
+_WEAK = frozenset(("lượng", "ký", "cân", "li", "thước", "tệ", "công", "bảng", "cc", "bộ"))
+_SAY_MORE = {"kg": ("ký", "cân"), "GBP": ("bảng",)}
+#: number-like forms that are no unit when written in capitals: 5G, 4K
+_NOT_CAPITAL = frozenset(("g", "m", "l", "s", "đ"))
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """The kind that a unit makes, its code, what it multiplies by, and the index after it."""
+
+    kind: str
+    unit: str | None
+    end: int
+    factor: Decimal = Decimal(1)
+
+
+def measure_at(reader: Reader, number: Number) -> Measure | None:
+    """Read the unit after a numeral: percent, currency, duration or quantity."""
+    tokens = reader.tokens
+    i = number.end
+    if i >= tokens.count or not tokens.near(i):
+        return None
+    if reader.language == "en" and tokens.low[i] in "-–‑" and tokens.glued(i) and tokens.glued(i + 1):
+        i += 1
+    money = reader.lexicon.currency_after.at(tokens, i)
+    unit = reader.lexicon.units.at(tokens, i)
+    if money is not None and _is_money(reader, i, money, number):
+        if unit is None or money[1] >= unit[1]:
+            return Measure("money", money[0], money[1])
+    if unit is None or not _is_unit(reader, i, unit, number):
+        return None
+    code, end = unit
+    if code in COMPOSITE:
+        factor, code = COMPOSITE[code]
+        return Measure("duration", code, end, factor)
+    if code in _CALENDAR:
+        return Measure("duration", code, _after_age(reader, end))
+    if code in ("%", "‰", "pp"):
+        return Measure("percent", None if code == "%" else code, end)
+    return Measure("quantity", code, end)
+
+
+def _is_money(reader: Reader, i: int, found: tuple[str, int], number: Number) -> bool:
+    tokens, word = reader.tokens, reader.tokens.low[i]
+    if word == "đồng" and tokens.low[i + 1] in _NOT_DONG and found[1] == i + 1:
+        return False
+    if word == "$" and tokens.number(i + 1):
+        return False
+    if word in _WEAK and found[1] == i + 1:
+        return number.scaled
+    return not (word == "won" and reader.language == "en" and not number.scaled)
+
+
+def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> bool:
+    tokens = reader.tokens
+    word, end = tokens.low[i], found[1]
+    if end == i + 1:
+        if word in _NOT_CAPITAL and tokens.words[i].isupper() and word != "l":
+            return False
+        if word == "tiếng" and tokens.low[i + 1] in _NOT_HOUR:
+            return False
+        if word in _WEAK or (word in ("m", "g", "l") and tokens.low[i + 1] in ("'", "’")):
+            return tokens.glued(i)
+        if word == "năm" and reader.language == "vi":
+            return not _names_year(reader, i)
+        if word in ("second", "min", "sec", "l") and reader.language == "en":
+            return number.digits or tokens.low[i - 1] == "-"
+        if word in ("pounds", "pound") and number.scaled:
+            return False
+        if len(word) <= 2 and word.isalpha() and not number.digits:  # noqa: PLR2004 - hai m
+            return word in ("km", "ha", "kg", "cm", "mm")
+    return not tokens.glued(end) or not tokens.low[end].isalpha()
+
+
+def _names_year(reader: Reader, i: int) -> bool:
+    """Say whether ``năm`` at ``i`` begins a date (năm 2022) instead of ending a duration."""
+    tokens = reader.tokens
+    year = tokens.integer(i + 1)
+    return year is not None and 1000 <= year <= 2999  # noqa: PLR2004
+
+
+def _after_age(reader: Reader, end: int) -> int:
+    """Take ``-old`` and ``-olds`` after years."""
+    tokens = reader.tokens
+    if tokens.low[end] == "-" and tokens.low[end + 1] in ("old", "olds"):
+        return end + 2
+    return end
+
+
+def lengthen(reader: Reader, number: Number, measure: Measure) -> tuple[Number, Measure]:
+    """Add what follows a unit: 3 năm *rưỡi*, 1m*75*, 2 giờ *30 phút*, two years *and a half*."""
+    tokens, end = reader.tokens, measure.end
+    half = tokens.low[end] in ("rưỡi", "rưởi")
+    if not half and tokens.low[end : end + 3] == ["and", "a", "half"]:
+        half, end = True, end + 2
+    if half and measure.kind in ("duration", "quantity"):
+        number = msgspec.structs.replace(number, value=number.value + _HALF, step=_HALF)
+        return number, msgspec.structs.replace(measure, end=end + 1)
+    if measure.unit == "m" and tokens.low[end - 1] in ("m", "mét") and tokens.near(end):
+        tail = tokens.low[end]
+        if tail.isdigit() and len(tail) <= 2 and number.value == int(number.value):  # noqa: PLR2004
+            share = Decimal(1).scaleb(-len(tail))
+            if tokens.glued(end) and reader.language == "vi":
+                value = number.value + int(tail) * share
+                number = msgspec.structs.replace(number, value=value, step=share)
+                return number, msgspec.structs.replace(measure, end=end + 1)
+    return number, measure
+
+
+def parts(fine: str | None, coarse: str | None) -> Decimal | None:
+    """Return how many of a finer time unit make a coarser one, where that is exact."""
+    table = units()
+    if fine not in table or coarse not in table:
+        return None
+    one, many = table[fine], table[coarse]
+    if one.dimension != many.dimension or one.dimension not in ("time", "calendar"):
+        return None
+    if one.factor is None or many.factor is None or one.factor >= many.factor:
+        return None
+    return many.factor / one.factor

@@ -1,0 +1,226 @@
+"""Times of day of both languages, and spans of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workbench.extract.figure.grammar import DIGITS, EN, TIME, VI, Found, Reader, Rule
+from workbench.values.types import Time
+
+_DASHES = frozenset("-–—")
+_NOON = 12
+_HOURS, _MINUTES = 24, 60
+_DAY_PARTS = VI.lexicon.integers("day-part")
+
+VI.declare(
+    Rule("vi.time.clock", ("Trận đấu bắt đầu lúc «19h15».", "Tàu rời ga lúc «6 giờ chiều».", "Anh đến lúc «20h».",
+                           "Máy bay cất cánh lúc «0giờ41» sáng nay.", "Bà mất lúc «6:50 chiều»."),
+         ("Ca mổ kéo dài suốt 4 tuần.",)),
+    Rule("vi.time.span", ("Cửa hàng mở từ «8 giờ 30 đến 21 giờ».",)),
+)  # fmt: skip
+EN.declare(
+    Rule("en.time.clock", ("The match kicks off at «7:15 p.m.» today.", "It left at «12.41 am» on Saturday.",
+                           "The meeting began at «19:15».", "He came at «8 o'clock».")),
+    Rule("en.time.span", ("The shop is open from «8:30 a.m. to 9 p.m.» daily.", "Come between «8 and 10 a.m.» please.")),
+)  # fmt: skip
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """A time of day, the token index after it, and whether the text marks it as one."""
+
+    hour: int
+    minute: int
+    end: int
+    marked: bool
+    second: int | None = None
+
+    def iso(self) -> str:
+        """Write ``HH:MM``, with seconds where the text has them."""
+        tail = "" if self.second is None else f":{self.second:02}"
+        return f"{self.hour:02}:{self.minute:02}{tail}"
+
+
+def _colon(reader: Reader, i: int) -> Clock | None:
+    """Read ``8:30`` and ``8:30:05``."""
+    tokens = reader.tokens
+    if not (tokens.low[i + 1] == ":" and tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    hour, minute = tokens.integer(i), tokens.integer(i + 2)
+    if hour is None or minute is None or len(tokens.low[i + 2]) != 2 or len(tokens.low[i]) > 2:  # noqa: PLR2004
+        return None
+    if hour > _HOURS or minute >= _MINUTES:
+        return None
+    third = tokens.integer(i + 4)
+    if tokens.low[i + 3] == ":" and tokens.glued(i + 3) and third is not None:
+        ok = len(tokens.low[i + 4]) == 2 and third < _MINUTES  # noqa: PLR2004
+        return Clock(hour, minute, i + 5, marked=True, second=third) if ok else None
+    return Clock(hour, minute, i + 3, marked=True)
+
+
+def _afternoon(clock: Clock, add: int, word: str, end: int) -> Clock:
+    hour = clock.hour
+    if word in ("đêm", "khuya") and hour in (_NOON, _HOURS):
+        hour = 0
+    elif word == "trưa":
+        hour = hour + _NOON if hour <= 2 else hour  # noqa: PLR2004
+    elif word in ("đêm", "khuya"):
+        hour = hour + _NOON if 6 <= hour < _NOON else hour  # noqa: PLR2004
+    elif add == 0 and hour == _NOON and word in ("am", "sáng"):
+        hour = 0
+    elif add and hour < _NOON:
+        hour += _NOON
+    return msgspec.structs.replace(clock, hour=hour, end=end, marked=True)
+
+
+def clock_vi(reader: Reader, i: int) -> Clock | None:
+    """Read a Vietnamese time at token ``i``."""
+    tokens = reader.tokens
+    low = tokens.low
+    clock = _colon(reader, i)
+    if clock is None:
+        clock = _hour_vi(reader, i)
+    if clock is None:
+        return None
+    part = low[clock.end]
+    if part in _DAY_PARTS and tokens.near(clock.end):
+        # "6 giờ chiều nay": the afternoon belongs to the day, but tells the hour all the same
+        apart = low[clock.end + 1] in ("nay", "mai", "qua", "ngày", "hôm", "cùng", "thứ", "chủ")
+        end = clock.end if apart else clock.end + 1
+        return _afternoon(clock, _DAY_PARTS[part], part, end)
+    if low[clock.end : clock.end + 3] in (["p", ".", "m"], ["a", ".", "m"]):
+        return _afternoon(clock, _NOON if part == "p" else 0, f"{part}m", clock.end + 3)
+    return clock if clock.hour < _HOURS else None
+
+
+def _hour_vi(reader: Reader, i: int) -> Clock | None:
+    """Read ``20h30``, ``8 giờ 30 phút``, ``8 giờ rưỡi``."""
+    tokens = reader.tokens
+    low, hour = tokens.low, tokens.integer(i)
+    if hour is None:
+        hour = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+                "chín": 9, "mười": 10}.get(low[i])  # fmt: skip
+    if hour is None or hour > _HOURS or len(low[i]) > 4:  # noqa: PLR2004
+        return None
+    letter = low[i + 1] in ("h", "g") and tokens.glued(i + 1)
+    if not letter and low[i + 1] not in ("giờ", "h"):
+        return None
+    if low[i + 2] == "/":
+        return None
+    minute = tokens.integer(i + 2)
+    glued = tokens.glued(i + 2)
+    if minute is not None and minute < _MINUTES and len(low[i + 2]) <= 2 and (glued or not letter):  # noqa: PLR2004
+        end = i + 3
+        if low[end] in ("phút", "p", "'", "’") and (low[end] == "phút" or tokens.glued(end)):
+            end += 1
+        elif not glued and _counts_on(reader, end):
+            return Clock(hour, 0, i + 2, marked=letter)
+        return Clock(hour, minute, end, marked=letter or glued)
+    if low[i + 2] == "rưỡi":
+        return Clock(hour, 30, i + 3, marked=False)
+    if low[i + 1] == "g" and not glued:
+        return None
+    return Clock(hour, 0, i + 2, marked=letter)
+
+
+def _counts_on(reader: Reader, i: int) -> bool:
+    """Say whether a counted noun follows digits after the hour: ``8 giờ 30 người``."""
+    return reader.tokens.low[i] in ("người", "ca", "xe", "triệu", "nghìn", "tỷ")
+
+
+def _is_clock_vi(reader: Reader, i: int, clock: Clock) -> bool:
+    """Tell ``lúc 20 giờ`` from ``trong 4 giờ``."""
+    if clock.marked:
+        return True
+    tokens = reader.tokens
+    before = tokens.before(i)
+    after = tokens.low[clock.end]
+    if before in ("trong", "suốt", "mất", "dài", "thêm", "mỗi", "vòng", "cách", "trọn", "hơn", "sau"):
+        return False
+    if after in ("ngày", "hôm", "thứ", "cùng", "kém", "sáng", "(", "00") and before != "gần":
+        return after != "(" or before in ("lúc", "vào")
+    return before in reader.lexicon.words("label.clock") and after not in ("đồng", "liền", "qua", "sau", "liên", "trước", "mỗi")
+
+
+@VI.finder(TIME, [DIGITS, "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
+def time_vi(reader: Reader, i: int) -> Found | None:
+    """Find times and spans of times."""
+    tokens = reader.tokens
+    if tokens.glued(i) and tokens.low[i - 1][-1:].isalpha():
+        return None
+    clock = clock_vi(reader, i)
+    if clock is None:
+        return None
+    j = clock.end
+    if tokens.low[j] in ("đến", "tới") or tokens.low[j] in _DASHES:
+        second = clock_vi(reader, j + 1)
+        if second is not None and (clock.marked or second.marked or tokens.before(i) == "từ"):
+            value = Time(time=f"{clock.iso()}/{second.iso()}")
+            return Found(i, second.end, "time", value, "vi.time.span")
+    if not _is_clock_vi(reader, i, clock):
+        return None
+    return Found(i, clock.end, "time", Time(time=clock.iso()), "vi.time.clock")
+
+
+def clock_en(reader: Reader, i: int) -> Clock | None:
+    """Read an English time at token ``i``; unmarked ones are whole hours."""
+    tokens = reader.tokens
+    clock = _colon(reader, i)
+    if clock is None:
+        low = tokens.low[i]
+        if len(low) in (4, 5) and low[-3] == "." and low.replace(".", "").isdigit():
+            clock = Clock(int(low[:-3]), int(low[-2:]), i + 1, marked=False)
+        else:
+            hour = tokens.integer(i)
+            if hour is None:
+                word = EN.lexicon.values("digit").get(low)
+                hour = int(word) if word is not None else None
+            if hour is None or len(low) > 6:  # noqa: PLR2004
+                return None
+            clock = Clock(hour, 0, i + 1, marked=False)
+    if clock.hour > _HOURS or clock.minute >= _MINUTES:
+        return None
+    half = _meridiem(reader, clock.end)
+    if half is not None:
+        if not 1 <= clock.hour <= _NOON and not (clock.hour == 0 and half[0] == "am"):
+            return clock if clock.marked else None
+        return _afternoon(clock, 0 if half[0] == "am" else _NOON, half[0], half[1])
+    if tokens.low[clock.end : clock.end + 3] in (["o", "'", "clock"], ["o", "’", "clock"]):
+        return msgspec.structs.replace(clock, end=clock.end + 3, marked=True)
+    return clock
+
+
+def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
+    """Read ``a.m.``, ``pm`` at ``i``."""
+    tokens = reader.tokens
+    low = tokens.low
+    if low[i] in ("am", "pm") and tokens.near(i):
+        return low[i], i + 1
+    if low[i] in ("a", "p") and low[i + 1] == "." and low[i + 2] == "m":
+        dotted = low[i + 3] == "." and tokens.glued(i + 3)
+        return f"{low[i]}m", i + 3 + dotted
+    if low[i] in ("noon",):
+        return "pm", i + 1
+    return None
+
+
+@EN.finder(TIME, [DIGITS, *EN.lexicon.values("digit")])
+def time_en(reader: Reader, i: int) -> Found | None:
+    """Find times and spans of times."""
+    tokens = reader.tokens
+    if tokens.glued(i) and (tokens.low[i - 1][-1:].isalpha() or tokens.low[i - 1] in ("$", "/", "-")):
+        return None
+    clock = clock_en(reader, i)
+    if clock is None:
+        return None
+    j = clock.end
+    joint = tokens.low[j] in ("to", "until", "till", "and") or tokens.low[j] in _DASHES
+    if joint:
+        second = clock_en(reader, j + 1)
+        if second is not None and second.marked and (clock.marked or tokens.low[j] != "and" or tokens.before(i) == "between"):
+            if not clock.marked and second.hour >= _NOON and clock.hour < _NOON and clock.hour <= second.hour - _NOON:
+                clock = msgspec.structs.replace(clock, hour=clock.hour + _NOON)
+            value = Time(time=f"{clock.iso()}/{second.iso()}")
+            return Found(i, second.end, "time", value, "en.time.span")
+    if not clock.marked:
+        return None
+    return Found(i, clock.end, "time", Time(time=clock.iso()), "en.time.clock")

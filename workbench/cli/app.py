@@ -27,6 +27,10 @@ COMMANDS = (
     "check",
     "checks",
     "models",
+    "score",
+    "diff",
+    "export",
+    "edits",
     "doctor",
 )
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from workbench.score.consistency import Counts, count_rows
 from workbench.score.corpus import outlet_of, score_article, score_corpus
 from workbench.score.interval import bootstrap_share, wilson
-from workbench.score.overlap import score_overlap
+from workbench.score.overlap import METRICS, score_overlap
 
 __all__ = [
+    "METRICS",
     "Counts",
     "bootstrap_share",
     "count_rows",

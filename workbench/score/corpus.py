@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from workbench.records import ArticleReport, Bead, CoverageView, Score, Signature
 from workbench.score.consistency import DIMENSIONS, WEIGHTS, Against, Counts, count_rows, penalty
 from workbench.score.interval import RESAMPLES, SEED, bootstrap_share, wilson
-from workbench.score.overlap import METRICS, Metric, score_overlap
+from workbench.score.overlap import Metric, score_overlap
 
 #: from so many articles on, the interval of a corpus is drawn over articles
 _ENOUGH = 5
@@ -137,6 +137,3 @@ def _outlets(reports: Sequence[ArticleReport]) -> tuple[Score, ...]:
         _share(f"{dimension}s.coverage[{outlet}]", [(c.agreeing, c.compared) for c in rows])
         for (outlet, dimension), rows in sorted(counts.items())
     )
-
-
-__all__ = ["METRICS", "QUICK", "outlet_of", "score_article", "score_corpus"]

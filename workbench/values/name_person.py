@@ -21,6 +21,8 @@ from workbench.values.types import Comparison
 
 #: Middle syllables that only tell a man from a woman and are often left out.
 _MIDDLE = frozenset({"van", "thi"})
+#: Words of fewer letters differ by one letter and are two words: Le and Li.
+_KNOWN_BY = 4
 #: Vietnamese names have two to five syllables.
 _LONGEST = 5
 _SHORTEST_INITIAL = 1
@@ -39,19 +41,14 @@ def compare_people(one: str, other: str, *, office: bool = False) -> Comparison:
     folded = [_key(w) for w in first], [_key(w) for w in second]
     if "".join(folded[0]) == "".join(folded[1]):
         return _compare_marks(one, other, first, second)
-    known = _known(one, other)
-    if known is not None:
-        return known
-    order = _compare_order(one, other, *folded)
-    if order is not None:
-        return order
-    short = _compare_short(one, other, first, second)
-    if short is not None:
-        return short
-    foreign = _compare_foreign(one, other, first, office=office)
-    if foreign is not None:
-        return foreign
-    return _compare_syllables(one, other, *folded)
+    return (
+        _known(one, other)
+        or _compare_order(one, other, *folded)
+        or _compare_short(one, other, first, second)
+        or compare_sounds(one, other)
+        or _compare_foreign(one, other, first, office=office)
+        or _compare_syllables(one, other, *folded)
+    )
 
 
 def _key(word: str) -> str:
@@ -177,20 +174,25 @@ def _is_initial(word: str, other: str, long: Sequence[str], short: Sequence[str]
     return len(other) == 1 and len(long) == len(short) and word.startswith(other)
 
 
-def _compare_foreign(one: str, other: str, first: list[str], *, office: bool) -> Comparison | None:
+def compare_sounds(one: str, other: str) -> Comparison | None:
+    """Say that one name is the other by sound: Vietnamese spelling, or a reading of Chinese."""
     for ours, theirs in ((one, other), (other, one)):
         if is_transcribed(ours) and "-" not in theirs and sounds_like(ours, theirs):
             return _say("variant", f"{ours} is {theirs} in Vietnamese spelling")
-    if is_vietnamese(first) and has_marks(one) and reads_as(one.split(), other):
+    words = split_name(one)
+    if has_marks(one) and is_vietnamese(words) and reads_as(words, other):
         return _say("variant", f"{one} is the Vietnamese reading of the Chinese name {other}")
-    if romanised_alike(one, other) and not is_vietnamese(first):
-        if office:
-            return _say(
-                "variant",
-                f"{one} and {other} sound alike and hold the same office: two romanisations",
-            )
-        return _say("misspelt", f"{one} and {other} sound alike but are spelt differently")
     return None
+
+
+def _compare_foreign(one: str, other: str, first: list[str], *, office: bool) -> Comparison | None:
+    if not romanised_alike(one, other) or is_vietnamese(first):
+        return None
+    if office:
+        return _say(
+            "variant", f"{one} and {other} sound alike and hold the same office: two romanisations"
+        )
+    return _say("misspelt", f"{one} and {other} sound alike but are spelt differently")
 
 
 def _compare_syllables(one: str, other: str, ours: list[str], theirs: list[str]) -> Comparison:
@@ -215,4 +217,4 @@ def _compare_syllables(one: str, other: str, ours: list[str], theirs: list[str])
 
 def allowed_slips(length: int) -> int:
     """Return how many letters may differ in a word that is still taken for the other: a fifth."""
-    return 0 if length < 3 else max(1, min(3, length // 5))  # noqa: PLR2004 - Le and Li are two names
+    return 0 if length < _KNOWN_BY else max(1, min(3, length // 5))

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from workbench.check.base import Check
+from workbench.check.name.checks import NameAdded, NameConflict, NameMissing, NameMisspelt
 
-CHECKS: tuple[Check, ...] = ()
+#: In the order of the docs.
+CHECKS: tuple[Check, ...] = (NameMisspelt(), NameConflict(), NameMissing(), NameAdded())

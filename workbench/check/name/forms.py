@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from workbench.check.name.reader import letters
 from workbench.language.gazetteer import acronyms
+from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import strip_titles
 from workbench.values.name_body import body_forms, expand, is_acronym, known_bodies, read_body
 from workbench.values.name_person import english_names, is_vietnamese, western_orders
 from workbench.values.name_place import english_forms, place_ids, strip_level
+from workbench.values.name_sound import may_be_reversed
 from workbench.values.name_syllable import has_marks, is_syllable, split_name
 
 #: Letters under which a part of a name says too little to be looked up.
@@ -31,6 +33,8 @@ class Forms:
     places: frozenset[str] = frozenset()
     #: ids of known bodies
     bodies: frozenset[str] = frozenset()
+    #: words of each whole form of several words, sorted: to know it in another order
+    orders: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass
@@ -51,27 +55,33 @@ def forms_of(name: str, kind: str) -> Forms:
     bare = strip_titles(name, "vi") if kind == "person" else name
     ids = place_ids(name, "vi")
     bodies = known_bodies(name, "vi") | known_bodies(expand(name), "vi")
-    full = [letters(bare), letters(strip_level(name, "vi"))]
-    full += [letters(form) for identity in ids for form in english_forms(identity)]
-    full += [letters(form) for identity in bodies for form in body_forms(identity, "en")]
-    full += [letters(form) for form in english_names(bare)]
+    written = [bare, strip_level(name, "vi"), *english_names(bare)]
+    written += [form for identity in ids for form in english_forms(identity)]
+    written += [form for identity in bodies for form in body_forms(identity, "en")]
     row = acronyms().get(name)
     if row is not None:
-        full += [letters(form) for form in row.en]
+        written += row.en
+    words = split_name(bare)
+    full = [letters(form) for form in written]
     short: list[str] = []
-    if kind == "person":
-        words = split_name(bare)
-        full += ["".join(map(letters, order)) for order in western_orders(words)]
+    if kind in {"person", "other"}:
         short += _parts(words)
         short += [letters(form.split()[-1]) for form in english_names(bare)]
-    elif kind in {"organisation", "other"}:
+        if is_vietnamese(words) or may_be_reversed(words):
+            full += ["".join(map(letters, order)) for order in western_orders(words)]
+    if kind in {"organisation", "other"}:
         short += _proper_parts(name)
     return Forms(
         tuple(dict.fromkeys(form for form in full if form)),
         tuple(dict.fromkeys(form for form in short if len(form) >= _SHORTEST)),
         ids,
         bodies,
+        frozenset(_sorted_words(form) for form in written if len(split_name(form)) > 1),
     )
+
+
+def _sorted_words(form: str) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, split_name(form))))
 
 
 def _parts(words: Sequence[str]) -> list[str]:
@@ -87,7 +97,7 @@ def _parts(words: Sequence[str]) -> list[str]:
 def _proper_parts(name: str) -> list[str]:
     """Return the words of a body's name that a translator keeps."""
     firm = read_body(name, "vi").firm
-    return ["".join(firm), *firm] if firm else []
+    return ["".join(firm)] if firm else []
 
 
 def is_firm(name: str, kind: str) -> bool:

@@ -1,1 +1,8 @@
-"""TODO."""
+"""Names of people, places and bodies, Vietnamese and English."""
+
+from __future__ import annotations
+
+from workbench.extract.name.context import NameContext
+from workbench.extract.name.find import find_names
+
+__all__ = ["NameContext", "find_names"]

@@ -1,0 +1,466 @@
+"""Read the names of an English line, from left to right."""
+
+from __future__ import annotations
+
+from workbench.extract.name.en_body import body_at, is_head
+from workbench.extract.name.en_person import (
+    family_end,
+    given_start,
+    looks_personal,
+    run_end,
+    short_name,
+    titled_end,
+)
+from workbench.extract.name.lexicon import common_english
+from workbench.extract.name.line import Line
+from workbench.extract.name.spans import Span
+from workbench.language.syllable import is_syllable
+from workbench.values.types import NameKind
+
+_PLACE_BEFORE = frozenset(
+    "in from near outside inside across throughout around visit visited visiting leave left southern northern eastern western".split()
+)
+_LINKS = frozenset("of the and for at in".split())
+_COMMON_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ing",
+    "ness",
+    "ity",
+    "ed",
+    "ly",
+    "ism",
+    "ists",
+    "ers",
+    "ions",
+    "ments",
+    "ies",
+)
+
+
+class EnglishReader:
+    """Walks over the tokens; each rule returns the token where reading goes on."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.spans: list[Span] = []
+        #: a title stands right before: "courtesy" or "office"
+        self.title: str | None = None
+
+    def read(self) -> list[Span]:
+        """Return the names of the line, in order."""
+        at = 0
+        while at < self.line.size:
+            at = self._step(at)
+        return self.spans
+
+    def _emit(self, span: Span) -> int:
+        self.spans.append(span)
+        if span.kind == "person":
+            self.title = None
+        return span.last
+
+    def _step(self, at: int) -> int:
+        line = self.line
+        token = line.tokens[at]
+        if at and token.gap not in {" ", "-", ". ", " “", ' "'}:
+            self.title = None
+        if line.shouts:
+            end = line.end_of(at, "place")
+            return (
+                self._emit(Span(at, end, "place", "en.place.gazetteer")) if end - at > 1 else at + 1
+            )
+        if not token.capital:
+            return self._small(at)
+        for rule in (
+            self._skipped,
+            self._body,
+            self._title,
+            self._typed_place,
+            self._person,
+            self._place,
+        ):
+            end = rule(at)
+            if end > at:
+                return end
+        end = self._other(at)
+        self.title = None
+        return end
+
+    def _small(self, at: int) -> int:
+        line = self.line
+        end = line.end_of(at, "place", "body")
+        if end > at and line.capital(end - 1):
+            found = line.longest(at, "place", "body")
+            if found is not None:
+                first = at + 1 if line.low(at) == "the" and end - at > 1 else at
+                kind: NameKind = "place" if found[1].category == "place" else "organisation"
+                return self._emit(Span(first, end, kind, f"en.{kind}.gazetteer"))
+        end = self._title(at)
+        if end > at:
+            return end
+        if self.title and line.low(at) not in _LINKS:
+            self.title = None
+        return at + 1
+
+    def _skipped(self, at: int) -> int:
+        """Step over capitals that name nothing: months, laws, demonyms, openers of sentences."""
+        line = self.line
+        token = line.tokens[at]
+        reach = max(line.end_of(at, "place", "body"), family_end(line, at))
+        demonym = line.end_of(at, "demonym")
+        if demonym > at and demonym >= reach:
+            span = body_at(line, at)
+            if span is None or span.last <= demonym:
+                return demonym
+            return at
+        end = line.end_of(at, "not_names", "organ")
+        if end > at and end >= reach:
+            span = body_at(line, at)
+            if span is not None and span.last > end:
+                return at
+            if line.end_of(at, "office", "courtesy") >= end or (
+                self.title and end - at == 1 and not _calendar(line, at)
+            ):
+                return at
+            if given_start(line, at) and line.joined(at + 1) and line.capital(at + 1):
+                return at
+            if (
+                end - at == 1
+                and line.spaced(end)
+                and line.capital(end)
+                and line.end_of(end, "not_names") == end
+                and is_head(line, end)
+            ):
+                return at
+            return end
+        if (
+            token.opens
+            and token.low in line.lexicon.opener
+            and reach <= at + 1
+            and line.end_of(at, "office", "courtesy", "place_lead") == at
+        ):
+            if line.end_of(at, "place", "body") > at and token.low not in {"the", "us"}:
+                return at
+            span = body_at(line, at)
+            if span is not None and span.last - at > 2:  # noqa: PLR2004
+                return at
+            if (
+                given_start(line, at)
+                and line.capital(at + 1)
+                and line.joined(at + 1)
+                and token.low not in common_english()
+            ):
+                return at
+            if short_name(line, at):
+                return at
+            return at + 1
+        return at
+
+    def _body(self, at: int) -> int:
+        line = self.line
+        span = body_at(line, at)
+        if span is None:
+            return at
+        if line.end_of(at, "office", "courtesy") > at and not span.rule.endswith("table"):
+            office = line.end_of(at, "office", "courtesy")
+            if office >= span.last - 1 or not line.spaced(at) or True:
+                return at
+        longer = line.end_of(at, "place")
+        if longer >= span.last or self._typed_end(at) >= span.last:
+            return at
+        return self._emit(span)
+
+    def _title(self, at: int) -> int:
+        line = self.line
+        found = line.longest(at, "office", "courtesy")
+        if found is None:
+            return at
+        last, entry = found
+        if line.end_of(at, "place", "body") > last:
+            return at
+        token = line.tokens[at]
+        if token.capital and family_end(line, at) > last:
+            return at
+        self.title = "courtesy" if entry.category == "courtesy" else "office"
+        if last < line.size and line.tokens[last].gap == ". ":
+            line.tokens[last].gap = " "
+            line.tokens[last].opens = False
+        return last
+
+    def _typed_end(self, at: int) -> int:
+        """Return the end of "Dong Tam Village", "Red River", "Tan Son Nhat International Airport"."""
+        line = self.line
+        lead = line.longest(at, "place_lead")
+        if lead is not None and line.capital(at):
+            last = lead[0]
+            if line.spaced(last) and (line.capital(last) or line.tokens[last].text.isdigit()):
+                if line.tokens[last].text.isdigit():
+                    return last + 1 if lead[1].form in {"district", "ward", "camp"} else at
+                if (
+                    lead[1].form in {"district", "ward", "river", "port", "cape", "camp", "fort"}
+                    and line.tokens[at].opens is False
+                    and is_head(line, last)
+                ):
+                    return at
+                end = line.end_of(last, "place")
+                return max(end, line.run(last, limit=3))
+        end = line.run(at, limit=5)
+        for tail in range(at + 1, end):
+            found = line.longest(tail, "place_tail")
+            if found is None:
+                continue
+            last = found[0]
+            if (
+                last < line.size
+                and line.spaced(last)
+                and line.capital(last)
+                and is_head(line, last)
+            ):
+                return at
+            if all(line.tokens[k].capital for k in range(tail, last)):
+                return self._longer_tail(last)
+        return at
+
+    def _longer_tail(self, last: int) -> int:
+        """Go on over a second tail: "Industrial Park", "International Airport"."""
+        line = self.line
+        while line.spaced(last) and line.capital(last) and line.end_of(last, "place_tail") > last:
+            last = line.end_of(last, "place_tail")
+        return last
+
+    def _typed_place(self, at: int) -> int:
+        line = self.line
+        if self.title:
+            return at
+        end = self._typed_end(at)
+        if end == at or line.headline and line.end_of(at, "place") == at:
+            return at
+        token = line.tokens[at]
+        if (
+            token.opens
+            and token.low in line.lexicon.opener
+            and line.end_of(at, "place_lead") == at
+            and line.end_of(at, "place") == at
+        ):
+            return at
+        return self._emit(Span(at, end, "place", "en.place.typed", line.places_within(at, end)))
+
+    def _person(self, at: int) -> int:
+        line = self.line
+        place = line.end_of(at, "place")
+        if self.title:
+            return self._titled(at, place)
+        end = family_end(line, at)
+        if end > at and end > place:
+            return self._emit(Span(at, end, "person", "en.person.family"))
+        if given_start(line, at) and line.joined(at + 1) and line.capital(at + 1):
+            end = run_end(line, at)
+            if end > place and end - at > 1 and not self._worklike(at, end):
+                return self._emit(Span(at, end, "person", "en.person.given"))
+        return at
+
+    def _titled(self, at: int, place: int) -> int:
+        line = self.line
+        if not line.spaced(at):
+            return at
+        if self.title == "office":
+            if place > at and family_end(line, at) <= place and not given_start(line, at):
+                return at
+            if line.low(at - 1) in _LINKS and family_end(line, at) == at:
+                return at
+            if line.end_of(at, "demonym") > at:
+                return at
+            end = titled_end(line, at)
+            if end - at == 1 and (
+                line.low(at) in line.lexicon.body_words
+                or line.low(at) in common_english()
+                or line.tokens[at].upper
+            ):
+                return at
+            if family_end(line, at) == at and any(is_head(line, k) for k in range(at, end)):
+                return at
+        else:
+            end = titled_end(line, at)
+        rule = "en.person.title"
+        self.title = None
+        return self._emit(Span(at, end, "person", rule))
+
+    def _worklike(self, at: int, end: int) -> bool:
+        """Say whether capitals that open with a given name end like a firm, school or place."""
+        line = self.line
+        return any(is_head(line, k) for k in range(at + 1, end)) and not all(
+            line.low(k) in line.lexicon.body_weak for k in range(at + 1, end)
+        )
+
+    def _place(self, at: int) -> int:
+        line = self.line
+        end = line.end_of(at, "place")
+        if end == at:
+            return at
+        token = line.tokens[at]
+        first = (
+            at + 1
+            if token.low == "the" and end - at > 1 and line.surface(at, end) != "The Hague"
+            else at
+        )
+        if token.text == "US" or token.text == "U":
+            pass
+        if end - at == 1 and token.opens and token.low in common_english():
+            return at
+        if end - at == 1 and token.low in {
+            "vinh",
+            "nice",
+            "java",
+            "victoria",
+            "georgia",
+            "hoa",
+            "phoenix",
+            "lima",
+            "perth",
+            "darwin",
+            "bern",
+            "kent",
+            "mali",
+            "jordan",
+            "chad",
+        }:
+            if (
+                line.goes_on_capital(end)
+                and line.end_of(end, "place") == end
+                or short_name(line, at)
+                and token.low == "vinh"
+            ):
+                return at
+        if (
+            end < line.size
+            and line.tokens[end].gap == " "
+            and line.capital(end)
+            and not line.headline
+            and self._absorbs(at, end)
+        ):
+            return at
+        return self._emit(Span(first, end, "place", "en.place.gazetteer"))
+
+    def _absorbs(self, at: int, end: int) -> bool:
+        """Say whether a place of one word opens a longer unknown name: Vietnam Idol, Hanoi Tower."""
+        line = self.line
+        if (
+            end - at > 1
+            or line.end_of(end, "not_names", "organ", "office", "courtesy", "demonym", "place")
+            > end
+        ):
+            return False
+        return (
+            any(e.role == "city" for last, e in line.entries(at, "place") if last == end)
+            and not line.end_of(at, "demonym") > at
+            and line.syllables(end, end + 1)
+            and line.syllables(at, at + 1)
+        )
+
+    def _other(self, at: int) -> int:
+        """Judge capitals that no table knows."""
+        line = self.line
+        token = line.tokens[at]
+        if line.is_acronym(at) and not (
+            line.spaced(at + 1) and line.capital(at + 1) and not line.tokens[at + 1].upper
+        ):
+            return self._acronym(at)
+        end = run_end(line, at)
+        for stop in range(at + 1, end):
+            if line.tokens[stop].gap == " " and (
+                family_end(line, stop) - stop >= 3
+                or line.end_of(stop, "office", "courtesy", "not_names", "demonym") > stop  # noqa: PLR2004
+                or line.end_of(stop, "body") > stop + 1
+                or (body_at(line, stop) is not None and given_start(line, at) is False)
+            ):
+                end = stop
+                break
+        if end - at == 1:
+            return self._single(at)
+        if line.headline or (
+            token.opens and token.low in common_english() and not line.inner_capitals(at)
+        ):
+            return end if line.headline else at + 1
+        return self._emit(Span(at, end, self._run_kind(at, end), "en.name.run"))
+
+    def _run_kind(self, at: int, end: int) -> NameKind:
+        line = self.line
+        quoted = (
+            line.tokens[at].gap.rstrip(" ").endswith(("“", '"', "'"))
+            and line.tokens[at].gap.strip() != ""
+        )
+        if any(
+            line.inner_capitals(k) and not line.low(k).startswith(("mc", "mac", "o'"))
+            for k in range(at, end)
+        ):
+            return "organisation"
+        if quoted:
+            return "other"
+        if line.spaced(end) and line.end_of(end, "speech") > end:
+            return "person"
+        if looks_personal(line, at, end):
+            if (
+                line.low(at - 1) in _PLACE_BEFORE
+                and not line.tokens[at].opens
+                and line.low(at - 1) != "from"
+            ):
+                return "place"
+            return "person"
+        return "other"
+
+    def _single(self, at: int) -> int:
+        line = self.line
+        token = line.tokens[at]
+        known = line.context.kind(token.text)
+        if known == "organisation":
+            return self._emit(Span(at, at + 1, "organisation", "en.organisation.known"))
+        if short_name(line, at):
+            return self._emit(Span(at, at + 1, "person", "en.person.short"))
+        if line.inner_capitals(at) and len(token.text) > 2:  # noqa: PLR2004
+            return self._emit(Span(at, at + 1, "organisation", "en.organisation.capitals"))
+        if line.headline or token.opens or not token.text.isalpha() or len(token.text) < 3:  # noqa: PLR2004
+            return at + 1
+        if (
+            token.low in common_english()
+            or token.low in line.lexicon.body_words
+            or token.low.endswith(_COMMON_ENDINGS)
+            or is_head(line, at)
+        ):
+            return at + 1
+        if is_syllable(token.low) and token.low in line.lexicon.ambiguous_given:
+            return at + 1
+        before = line.low(at - 1) if line.spaced(at) else ""
+        kind: NameKind = "place" if before in _PLACE_BEFORE else "other"
+        return self._emit(Span(at, at + 1, kind, "en.name.single"))
+
+    def _acronym(self, at: int) -> int:
+        line = self.line
+        token = line.tokens[at]
+        end = at + 1
+        if token.gap.endswith("("):
+            last = self.spans[-1] if self.spans and self.spans[-1].last == at else None
+            if last is not None and last.kind != "person":
+                kind = last.kind if last.kind == "place" else "organisation"
+                return self._emit(Span(at, end, kind, "en.organisation.acronym"))
+            if line.explains(at):
+                line.groups.add(token.text)
+                return end
+        if token.text in line.context.words:
+            return self._emit(Span(at, end, "organisation", "en.organisation.known"))
+        if not line.acronym_is_name(at) or line.headline:
+            return end
+        if end < line.size and line.tokens[end].gap == "-":
+            return end
+        return self._emit(Span(at, end, "organisation", "en.organisation.capitals"))
+
+
+def _calendar(line: Line, at: int) -> bool:
+    """Say whether a token is a month or weekday."""
+    return line.low(at) in _CALENDAR
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)

@@ -28,6 +28,8 @@ _SUFFIXES = frozenset(("x", "s", "th", "st", "nd", "rd"))
 #: what stands before a version: no amount
 _VERSIONS = frozenset(("version", "bản", "v", "ios", "android", "windows"))
 
+_OLDEST = 125
+
 Numerals = Callable[..., Number | None]
 
 
@@ -165,7 +167,8 @@ class Amounts:
         word = tokens.low[j]
         dash = word in _DASHES
         if dash:
-            if tokens.glued(j) != tokens.glued(j + 1):
+            sign = reader.lexicon.currency_before.at(tokens, j + 1) is not None
+            if tokens.glued(j) != tokens.glued(j + 1) and not sign:
                 return None
         elif word in _BETWEEN[reader.language]:
             opening = tokens.before(first.start)
@@ -173,6 +176,8 @@ class Amounts:
                 return None
         elif word not in _TO[reader.language]:
             return None
+        if first.number.value == 0 and not first.number.digits:
+            return None  # không tới 1.000: "not as many as"
         start = j + 1
         if not (tokens.number(start) or not dash or reader.lexicon.currency_before.at(tokens, start)):
             return None
@@ -256,8 +261,9 @@ class Amounts:
             return Found(part.start, part.end, measure.kind, value, rule)
         if not self._counts(reader, part):
             return None
-        if comparator == "eq" and tokens.low[part.end] not in ("of",):
-            pass
+        if self._aged(reader, part):
+            value = number.amount(unit="year", comparator=comparator)
+            return Found(part.start, part.end, "duration", value, f"{self._prefix}.duration.age")
         noun = noun_after(reader, part.end)
         if noun is not None and comparator == "eq":
             comparator = self._after_noun(reader, part.end, noun)
@@ -269,6 +275,15 @@ class Amounts:
         value = number.amount(unit=unit, noun=noun, comparator=comparator)
         shape = "digits" if number.digits else "words"
         return Found(part.start, part.end, "count", value, f"{self._prefix}.count.{shape}")
+
+    def _aged(self, reader: Reader, part: Part) -> bool:
+        """Say whether a bare number is an age: *ở tuổi 35*, *at the age of forty*."""
+        if part.number.scaled or part.number.value > _OLDEST:
+            return False
+        tokens, i = reader.tokens, part.start
+        if self._prefix == "vi":
+            return tokens.before(i) == "tuổi"
+        return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(i) == "aged"
 
     def _after_noun(self, reader: Reader, i: int, noun: str) -> Comparator:
         """Find a comparator behind the counted noun: *5 người trở lên*."""

@@ -7,27 +7,27 @@ from workbench.values.types import Comparator
 
 #: words between a comparator and its figure: at least *a* 15-percent share
 _BETWEEN = frozenset(("a", "an", "the", "là", "có", "được", "tới"))
-_NOUN_LIMIT = 6
+_NOUN_LIMIT = 7
 
 
 def part_of_name(reader: Reader, i: int) -> bool:
     """Say whether the numeral at ``i`` belongs to a name or code: Covid-19, VN54, U-2, 5G."""
     tokens = reader.tokens
-    if not tokens.glued(i):
+    if i < 1 or not tokens.near(i):
         return False
     before = tokens.low[i - 1]
+    if not tokens.glued(i):
+        # "Covid- 19": a blank that a crawl put behind the hyphen
+        split = before in "-‑" and tokens.glued(i - 1) and tokens.starts[i] - tokens.ends[i - 1] == 1
+        return split and tokens.low[i - 2][-1:].isalpha() and tokens.capital(i - 2)
     if before.isalpha() or before == "_":
-        return before not in reader.lexicon.currency_before
-    if before in "-–/." and i >= 2 and tokens.glued(i - 1):  # noqa: PLR2004
+        return reader.lexicon.currency_before.ending(tokens, i) is None
+    if before in "-‑–/." and i >= 2 and tokens.glued(i - 1):  # noqa: PLR2004
         word = tokens.low[i - 2]
         if before == "-" and word in ("mid", "pre", "post", "giữa", "hậu", "tiền", "to"):
             return False
-        return word[-1:].isalpha() and not _starts_dialogue(reader, i - 1)
+        return word[-1:].isalpha()
     return False
-
-
-def _starts_dialogue(reader: Reader, i: int) -> bool:
-    return i == 0 or not reader.tokens.glued(i)
 
 
 def comparator_before(reader: Reader, i: int) -> Comparator:
@@ -78,7 +78,9 @@ def _vietnamese_noun(reader: Reader, i: int, stops: frozenset[str]) -> int:
     if tokens.low[i] in reader.lexicon.words("short-noun"):
         return i + 1
     j = i
-    while j < i + _NOUN_LIMIT and _is_word(reader, j) and tokens.low[j] not in stops:
+    while j < i + _NOUN_LIMIT and _is_word(reader, j):
+        if tokens.low[j] in stops and not tokens.capital(j):
+            break
         inside = j > i + 1 and not tokens.capital(j - 1)
         if inside and tokens.capital(j):
             break
@@ -98,6 +100,8 @@ def _english_noun(reader: Reader, i: int, stops: frozenset[str]) -> tuple[int, i
         word = tokens.low[j]
         j += 1
         if word in plurals or _plural(word):
+            if _plural(tokens.low[j]) and tokens.near(j) and tokens.low[j] not in stops:
+                continue  # grassroots unions
             # union members *and workers*: a second plural counted by the same figure
             more = tokens.low[j] == "and" and _plural(tokens.low[j + 1])
             return start, j + 2 if more else j

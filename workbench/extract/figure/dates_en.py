@@ -228,11 +228,14 @@ def month(reader: Reader, i: int) -> Found | None:
     if first.day is None and first.year is None and not _is_month(reader, i):
         return None
     j = first.end
+    if tokens.low[j : j + 3] == ["-", "to", "-"]:
+        j += 2  # April-to-June
     joint = tokens.low[j]
     if joint in _TO or (joint == "and" and tokens.before(i) == "between"):
         found = _month_span(reader, i, first, j)
         if found is not None:
             return found
+    j = first.end
     if first.day is not None:
         return Found(i, j, "date", first.value(reader.published), "en.date.day")
     value = first.value(reader.published)
@@ -349,7 +352,7 @@ def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
         if tokens.glued(i + 1) != tokens.glued(i + 2) or (low[i + 3] in _DASHES and tokens.number(i + 4)):
             return None
         second = years(low[i + 2])
-        if second is None and tokens.glued(i + 2) and not tokens.glued(i + 3):
+        if second is None and tokens.glued(i + 2) and not (tokens.glued(i + 3) and low[i + 3][0].isalnum()):
             second = short_end(first, low[i + 2])
         return (second, i + 3) if second is not None and second > first else None
     between = joint == "and" and tokens.before(i) == "between"
@@ -366,7 +369,8 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     before, after = tokens.before(i), tokens.low[i + 1]
     sure = before in reader.lexicon.words("label.year") or before in _MONTHS
     if not 1800 <= year <= 2100:  # noqa: PLR2004
-        return before in ("in", "year", "since") and 1000 <= year < 1800 and not after[:1].isalpha()  # noqa: PLR2004
+        plural = _plural_after(reader, i + 1) or after in reader.lexicon.words("plural-noun")
+        return before in ("in", "year", "since", "from") and 1000 <= year < 1800 and not plural  # noqa: PLR2004
     if reader.lexicon.comparator_before.ending(tokens, i) is not None and before not in ("around", "circa"):
         return False
     if after == "%" or tokens.low[i + 1] in ("-",) and tokens.glued(i + 1) and not tokens.glued(i + 2):

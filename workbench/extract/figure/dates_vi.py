@@ -33,6 +33,7 @@ _FRACTION_AFTER = frozenset(
     "số dân học người diện giá tổng trong nước chặng quãng lượng thị trường các sinh cổ phần ghế "
     "thời chiều doanh hộ lao công đại thành viên tỷ tiền vốn đường ngày sản toàn cử tri con bệnh".split()
 )
+_DECADES = frozenset((("thập", "niên"), ("thập", "kỷ"), ("thập", "kỉ"), ("niên", "năm")))
 _CLOCK_DAY = frozenset("sáng chiều tối trưa đêm khuya".split())
 
 VI.declare(
@@ -264,6 +265,8 @@ def month(reader: Reader, i: int) -> Found | None:
             if found is not None:
                 year, end = _year_after(reader, found[1])
                 second = Partial(end, year, found[0])
+        elif first.year is not None and low[first.end] in ("đến", "tới"):
+            return _month_to_year(reader, i, first)
         value = span(first, second, reader.published) if second is not None else None
         if second is not None and value is not None:
             return Found(i, second.end, "date", value, "vi.date.months")
@@ -273,6 +276,17 @@ def month(reader: Reader, i: int) -> Found | None:
         if year is not None and first.month is not None:
             value = Date(date=first.iso(), resolved=f"{year:04}-{first.month:02}")
     return Found(i, first.end, "date", value, "vi.date.month")
+
+
+def _month_to_year(reader: Reader, i: int, first: Partial) -> Found:
+    """Find ``tháng 1 năm 2014 đến (năm) 2018``."""
+    low = reader.tokens.low
+    j = first.end + 2 if low[first.end + 1] == "năm" else first.end + 1
+    last = years(low[j])
+    if last is None or first.year is None or last <= first.year:
+        return Found(i, first.end, "date", first.value(reader.published), "vi.date.month")
+    value = Date(date=f"{first.iso()}/{last:04}")
+    return Found(i, j + 1, "date", value, "vi.date.months")
 
 
 def _month(reader: Reader, i: int) -> Partial | None:
@@ -352,7 +366,8 @@ def year(reader: Reader, i: int) -> Found | None:
     first = years(low[i])
     if first is None or (tokens.glued(i) and low[i - 1][-1:].isalpha()):
         return None
-    if tokens.before(i) == "năm" and tokens.before(i, 2) in ("những", "niên", "thập") and first % 10 == 0:
+    decade = tokens.before(i) == "năm" and tokens.before(i, 2) in ("những", "niên", "kỷ")
+    if first % 10 == 0 and (decade or (tokens.before(i, 2), tokens.before(i)) in _DECADES):
         return Found(i, i + 1, "date", Date(date=f"{first}/{first + 9}"), "vi.date.decade")
     second = _second_year(reader, i, first)
     if second is not None:
@@ -365,7 +380,7 @@ def _short_decade(reader: Reader, i: int) -> Found | None:
     """Find ``những năm 90``, ``thập niên 80``."""
     tokens = reader.tokens
     before = (tokens.before(i, 2), tokens.before(i))
-    if before not in (("những", "năm"), ("thập", "niên"), ("thập", "kỷ"), ("niên", "năm")):
+    if before != ("những", "năm") and before not in _DECADES:
         return None
     if before == ("những", "năm") and tokens.low[i + 1] == "tuổi":
         return None
@@ -380,7 +395,7 @@ def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
         if tokens.glued(i + 1) != tokens.glued(i + 2) or low[i + 3] in _DASHES and tokens.number(i + 4):
             return None
         second = years(low[i + 2])
-        if second is None and tokens.glued(i + 2) and not tokens.glued(i + 3):
+        if second is None and tokens.glued(i + 2) and not (tokens.glued(i + 3) and low[i + 3][0].isalnum()):
             second = short_end(first, low[i + 2])
         return (second, i + 3) if second is not None and second > first else None
     if low[i + 1] in ("đến", "tới") and 1700 <= first:  # noqa: PLR2004
@@ -462,8 +477,10 @@ def weekday(reader: Reader, i: int) -> Found | None:
         or (after == "," and low[i + 3] == "ngày")
         or after == "ngày"
     )
-    day_like = before in ("vào", "từ", "đến", "tới", "và", ",", "mỗi", "các", "cho", "trước", "sau")
+    day_like = before in ("vào", "từ", "đến", "tới", "mỗi", "các", "cho", "trước", "sau")
     day_like = day_like and not after[:1].isalpha()
+    if before in (",", "và", "hoặc") and reader.last is not None:
+        day_like = reader.last.rule == "vi.date.weekday" and reader.last.end == i - 1
     opens = tokens.opens(i) and after == ","
     if not (sure or day_like or opens):
         return None

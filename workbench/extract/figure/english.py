@@ -357,8 +357,10 @@ def _one_in(reader: Reader, i: int, top: Decimal) -> Found | None:
     low = tokens.low
     j = i + 1
     if low[j : j + 2] == ["out", "of"]:
+        if top > 9 or tokens.number(i):  # noqa: PLR2004 - 33 out of 63 are two counts
+            return None
         j += 2
-    elif low[j] in ("in", "out") and low[j + 1] not in ("of",):
+    elif low[j] == "in" and low[j + 1] not in ("of",):
         if top > 3 and low[j] == "in":  # noqa: PLR2004
             return None
         j += 1
@@ -392,6 +394,22 @@ def half(reader: Reader, i: int) -> Found | None:
     ):
         return None
     return _ratio(reader, i, i + 1, Decimal(1), Decimal(2), "en.fraction.words")
+
+
+@EN.finder(TIME, [DIGITS])
+def age_decade(reader: Reader, i: int) -> Found | None:
+    """Find ``in his 20s``: an age, no decade of a century."""
+    tokens = reader.tokens
+    value = tokens.integer(i)
+    if value is None or value % 10 or not 10 <= value <= 90:  # noqa: PLR2004
+        return None
+    if tokens.low[i + 1] != "s" or not tokens.glued(i + 1):
+        return None
+    whose = {tokens.before(i), tokens.before(i, 2)}
+    if not whose & {"his", "her", "their", "my", "your", "our"}:
+        return None
+    figure = Amount(amount=Decimal(value), unit="year", comparator="approx", step=Decimal(10))
+    return Found(i, i + 2, "duration", figure, "en.duration.age")
 
 
 @EN.finder(TIME, [DIGITS])

@@ -172,7 +172,8 @@ def number_vi(reader: Reader, i: int) -> Found | None:
             return None
     elif tokens.before(i, 2) not in _NUMBERED:
         after = tokens.low[i + 1]
-        if after[:1].isalpha() or tokens.before(i, 2) in ("con", "trong", "tổng", "một", "là", "chỉ"):
+        noun = after[:1].isalpha() and after not in reader.lexicon.words("noun-stop")
+        if noun or tokens.before(i, 2) in ("con", "trong", "tổng", "một", "là", "chỉ"):
             return None
     if tokens.low[i + 1] in ("/", "-", ":") and tokens.glued(i + 1) and tokens.glued(i + 2):
         return None
@@ -222,7 +223,8 @@ def skipped(reader: Reader, i: int) -> bool:
     if tokens.before(i) == "[" and after == "]" and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
         return True
     if tokens.before(i) == "(" and after == ")" and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
-        return tokens.before(i, 2) in ("", ":", ";", ",", ".", "and", "và", "or", "hoặc")
+        # a footnote mark touches its word, a list mark stands behind a stop
+        return tokens.glued(i - 1) or tokens.before(i, 2) in ("", *":;,.", "and", "và", "or", "hoặc")
     return False
 
 

@@ -68,8 +68,13 @@ def _is_money(reader: Reader, i: int, found: tuple[str, int], number: Number) ->
     if word == "$" and tokens.number(i + 1):
         return False
     if word in _WEAK and found[1] == i + 1:
-        return number.scaled
+        return number.scaled or _paid(reader, i)
     return not (word == "won" and reader.language == "en" and not number.scaled)
+
+
+def _paid(reader: Reader, i: int) -> bool:
+    words = reader.lexicon.words("label.price")
+    return any(reader.tokens.before(i, back) in words for back in range(2, 6))
 
 
 def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> bool:
@@ -77,6 +82,8 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
     word, end = tokens.low[i], found[1]
     if end == i + 1:
         if word in _NOT_CAPITAL and tokens.words[i].isupper() and word != "l":
+            return False
+        if word == "sao" and tokens.capital(i):
             return False
         if word == "tiếng" and tokens.low[i + 1] in _NOT_HOUR:
             return False

@@ -78,9 +78,11 @@ def clock_vi(reader: Reader, i: int) -> Clock | None:
     low = tokens.low
     clock = _colon(reader, i)
     if clock is None:
-        clock = _hour_vi(reader, i)
+        clock = _hour_vi(reader, i) or _pointed_vi(reader, i)
     if clock is None:
         return None
+    if low[clock.end] == "phút" and clock.marked:
+        clock = msgspec.structs.replace(clock, end=clock.end + 1)
     part = low[clock.end]
     if part in _DAY_PARTS and tokens.near(clock.end):
         # "6 giờ chiều nay": the afternoon belongs to the day, but tells the hour all the same
@@ -120,6 +122,17 @@ def _hour_vi(reader: Reader, i: int) -> Clock | None:
     if low[i + 1] == "g" and not glued:
         return None
     return Clock(hour, 0, i + 2, marked=letter)
+
+
+def _pointed_vi(reader: Reader, i: int) -> Clock | None:
+    """Read ``2,25 tối`` and ``9.40 sáng``: only with the part of the day after it."""
+    tokens = reader.tokens
+    hour, _, minute = tokens.low[i].replace(",", ".").partition(".")
+    if len(minute) != 2 or len(hour) > 2 or tokens.low[i + 1] not in ("sáng", "chiều", "tối", "đêm"):  # noqa: PLR2004
+        return None
+    if not (hour.isdigit() and minute.isdigit() and int(hour) <= _NOON and int(minute) < _MINUTES):
+        return None
+    return Clock(int(hour), int(minute), i + 1, marked=True)
 
 
 def _counts_on(reader: Reader, i: int) -> bool:

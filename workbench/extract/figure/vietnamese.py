@@ -55,6 +55,7 @@ VI.declare(
     Rule("vi.quantity.plain", ("Anh chạy «42 km».", "Anh rể tôi cao «1m75».", "Rừng cháy «120 ha».", "Mỗi sào thu «3 tạ».")),
     Rule("vi.quantity.scale", ("Tàu chở «1,1 vạn tấn» gạo.",)),
     Rule("vi.duration.plain", ("Anh đi «4 giờ» thì tới.", "Chị sống ở đây «ba năm rưỡi».", "Cháu «4 tuổi» đã biết bơi.", "Ca mổ kéo dài «2 giờ 30 phút».")),
+    Rule("vi.duration.age", ("Ông mất ở tuổi «84».",)),
     Rule("vi.duration.scale", ("Hóa thạch có tuổi «2 triệu năm».",)),
     Rule("vi.range.quantity", ("Nhiệt độ từ «34 đến 37 độ C».", "Mưa phổ biến «50-100 mm».")),
     Rule("vi.range.money", ("Mức phạt «1-3 triệu đồng».", "Vé từ «300.000-500.000 đồng».")),
@@ -103,6 +104,8 @@ def _single(reader: Reader, i: int, after: str) -> bool:
     """Say whether a lone number word counts something, and is no year, father or name."""
     tokens = reader.tokens
     word, before = tokens.low[i], tokens.before(i)
+    if word == "không" and before in ("bằng", "số") and not after[:1].isalpha():
+        return True
     if word == "không":
         return after in ("độ", "giờ", "phần") and tokens.before(i) not in ("thì", "là")
     if after and not tokens.near(i + 1):
@@ -121,6 +124,8 @@ def _single(reader: Reader, i: int, after: str) -> bool:
         return False
     if not after[:1].isalpha():
         return word not in ("ba", "năm", "chín", "không") and before in ("có", "là", "cả", "còn", "thành", "và") and before != "cả"
+    if after == "trong" and tokens.low[i + 2] in ("số", "các"):
+        return True
     if after in _STOPS and after not in ("bị",):
         return False
     phrases = reader.lexicon.phrases_of("not-number-before")
@@ -248,10 +253,30 @@ def label(reader: Reader, i: int) -> Found | None:
     if reader.lexicon.currency_after.at(tokens, i + 1):
         return None
     strong = tokens.before(i) in _STRONG_LABELS and tokens.before(i, 2) not in ("các", "những", "nhiều")
-    if after[:1].isalpha() and after not in _STOPS and not (strong and after not in _COUNTERS):
+    if after[:1].isalpha() and after not in _STOPS and not (strong and after not in ("người", "học")):
         return None
     figure = Amount(amount=Decimal(value), noun=tokens.text[tokens.starts[found[1]] : tokens.ends[i - 1]], step=Decimal(1))
     return Found(i, i + 1, "ordinal", figure, "vi.ordinal.label")
+
+
+@VI.finder(ORDINAL, [*_WORDS, "nhất", "nhì"])
+def label_in_words(reader: Reader, i: int) -> Found | None:
+    """Find ``hiệp hai``, ``lớp sáu``, ``giải Ba``: a label that takes its number in words."""
+    tokens = reader.tokens
+    before = tokens.before(i)
+    if before not in ("hiệp", "lớp", "giải", "hạng") or not tokens.near(i):
+        return None
+    if before in ("giải", "hạng") and tokens.low[i] not in ("nhất", "nhì", "ba", "tư"):
+        return None
+    value = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}.get(tokens.low[i])
+    end = i + 1
+    if value is None:
+        number = _NUMERALS.at(tokens, i)
+        if number is None or number.value == 0:
+            return None
+        value, end = number.value, number.end
+    figure = Amount(amount=value, noun=tokens.words[i - 1], step=Decimal(1))
+    return Found(i, end, "ordinal", figure, "vi.ordinal.label")
 
 
 @VI.finder(ORDINAL, ROMANS)

@@ -14,6 +14,8 @@ from workbench.errors import ModelError
 
 #: Seconds between looks at a batch that another thread decodes: Ctrl-C is heard this soon.
 _LOOK = 0.005
+#: Batches that each worker should get at least, so that all end at about the same time.
+_TURNS = 2
 
 
 class Decoder(Protocol):
@@ -68,7 +70,7 @@ class CTranslate2Engine:
         pieces: list[list[str]] = self._source.encode(list(texts), out_type=str)
         # longest first: the short ones fill the gap when a worker runs out of work
         order = sorted(range(len(texts)), key=lambda i: -len(pieces[i]))
-        size = max(1, self._batch // beam) if beam > 1 else self._batch
+        size = self._batch_size(len(texts), beam)
         waiting = deque(order[at : at + size] for at in range(0, len(order), size))
         running: deque[tuple[list[int], list[Any]]] = deque()
         results: list[list[Hypothesis]] = [[] for _ in texts]
@@ -89,6 +91,11 @@ class CTranslate2Engine:
             if progress is not None:
                 progress(done, len(texts))
         return results
+
+    def _batch_size(self, texts: int, beam: int) -> int:
+        """Return texts a batch: ``batch`` hypotheses, fewer where workers would stand idle."""
+        share = -(-texts // (_TURNS * self._workers))
+        return max(1, min(self._batch // beam, share))
 
     def _options(self, longest: int, *, beam: int, nbest: int) -> dict[str, Any]:
         return {

@@ -98,6 +98,13 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ) from error
 
 
+def with_flags(settings: Settings, **flags: str | int | None) -> Settings:
+    """Put the flags of a command over ``[translate]``; those that are None were not given."""
+    given = {name: value for name, value in flags.items() if value is not None}
+    translate = msgspec.structs.replace(settings.translate, **given)
+    return msgspec.structs.replace(settings, translate=translate)
+
+
 def _override(rows: dict[str, Any], environment: Mapping[str, str]) -> None:
     """Put the values of ``WB_TABLE_KEY`` variables over those of the file."""
     for table in msgspec.structs.fields(Settings):

@@ -43,6 +43,14 @@ def format_of(name: str) -> Format:
     return _SUFFIXES[suffix]
 
 
+def parse_format(name: str) -> Format:
+    """Read the name of a format. Raises UsageError."""
+    for known in FORMATS:
+        if known == name:
+            return known
+    raise UsageError(f"unknown report format '{name}'", hint=f"One of {', '.join(FORMATS)}.")
+
+
 def render(
     reports: Sequence[ArticleReport],
     format: Format,  # noqa: A002 - the word of the command line
@@ -62,4 +70,4 @@ def render(
     return written
 
 
-__all__ = ["FORMATS", "Format", "format_of", "render"]
+__all__ = ["FORMATS", "Format", "format_of", "parse_format", "render"]

@@ -104,13 +104,17 @@ def _same_unit(a: Amount, b: Amount) -> Comparison:
         return _same_amount(a, b)
     if is_vague(a) and is_vague(b):
         return _different(a, b)
-    rounded = _rounding(a, b) or _rounding(b, a)
-    if rounded is not None:
-        return Comparison(
-            verdict="rounded",
-            explanation=f"{_say(a)} and {_say(b)} agree, rounded to {show(rounded)}",
-        )
-    return _different(a, b)
+    coarser = _rounding(a, b)
+    sharper = None if coarser else _rounding(b, a)
+    step = coarser or sharper
+    if step is None:
+        return _different(a, b)
+    exact = "; the English is more exact than the Vietnamese" if sharper else ""
+    return Comparison(
+        verdict="rounded",
+        aspect="sharper" if sharper else "",
+        explanation=f"{_say(a)} and {_say(b)} agree, rounded to {show(step)}{exact}",
+    )
 
 
 def _same_amount(a: Amount, b: Amount) -> Comparison:

@@ -15,7 +15,7 @@ from workbench.language.tables import read_table
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.amounts import is_vague
-from workbench.values.calendar import parse_point
+from workbench.values.calendar import parse_date, parse_point
 from workbench.values.types import Amount, Comparison, Date, Identifier, plain
 from workbench.values.units import dimension_of, is_currency
 
@@ -60,18 +60,49 @@ class Alone:
         return (
             _is_slight(mention)
             or self._is_hinted(mention, language)
+            or self._is_year_said(mention, language)
             or self._stands_unread(mention, language)
             or self._is_converted(mention, language)
         )
 
     def _is_hinted(self, mention: Mention, language: Language) -> bool:
-        """Say whether the other text says the number in a word that is no number."""
+        """Say whether the other text says the number in a word that was not read as a number."""
         value = mention.value
         if not isinstance(value, Amount):
             return False
-        pattern = _hints(_OTHER[language]).get(plain(value.amount))
-        text = self.pair.text(_OTHER[language])
-        return bool(pattern and pattern.search(text))
+        other, number = _OTHER[language], plain(value.amount)
+        text = self.pair.text(other)
+        hint, word = (_words(other, sort).get(number) for sort in ("hint", "word"))
+        if hint and hint.search(text):
+            return True
+        return bool(
+            word
+            and any(
+                not _covered(match.start(), self._spans(other)) for match in word.finditer(text)
+            )
+        )
+
+    def _is_year_said(self, mention: Mention, language: Language) -> bool:
+        """Say whether a lone year is part of a date that the other side gives."""
+        if not isinstance(mention.value, Date):
+            return False
+        points = parse_date(mention.value.date)
+        if not all(set(point) == {"year"} for point in points):
+            return False
+        said = {
+            point.get("year")
+            for other in self._mentions(_OTHER[language])
+            if isinstance(other.value, Date)
+            for point in parse_date(other.value.date)
+        }
+        return {point["year"] for point in points} <= said
+
+    def _mentions(self, language: Language) -> Sequence[Mention]:
+        mentions = self.pair.vi_mentions if language == "vi" else self.pair.en_mentions
+        return [m for m in mentions if m.dimension == "figure"]
+
+    def _spans(self, language: Language) -> Sequence[tuple[int, int]]:
+        return [(m.start, m.end) for m in self._mentions(language)]
 
     def _stands_unread(self, mention: Mention, language: Language) -> bool:
         """Say whether the other text has these very digits, outside of every figure read there."""
@@ -80,7 +111,12 @@ class Alone:
             return False
         other = _OTHER[language]
         if other not in self._outside:
-            self._outside[other] = _digits_outside(self.pair, other)
+            spans = self._spans(other)
+            self._outside[other] = frozenset(
+                match[0]
+                for match in _DIGITS.finditer(self.pair.text(other))
+                if not _covered(match.start(), spans)
+            )
         if isinstance(mention.value, Identifier):
             return fold(mention.surface) in fold(self.pair.text(other))
         return mention.surface in self._outside[other] or set(runs) <= self._outside[other]
@@ -122,23 +158,13 @@ def _same_sort(one: str | None, other: str | None) -> bool:
     return dimension_of(one) is not None and dimension_of(one) == dimension_of(other)
 
 
-@lru_cache(maxsize=2)
-def _hints(language: Language) -> dict[str, re.Pattern[str]]:
+@lru_cache(maxsize=4)
+def _words(language: Language, sort: str) -> dict[str, re.Pattern[str]]:
+    """Return the words of each number, of the sort ``hint`` or ``word``."""
     return {
         number: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-        for number, words in read_table("number_hints.toml")[language].items()
+        for number, words in read_table("number_hints.toml")[language][sort].items()
     }
-
-
-def _digits_outside(pair: Pair, language: Language) -> frozenset[str]:
-    """Return the runs of digits of a text that belong to no mention."""
-    mentions = pair.vi_mentions if language == "vi" else pair.en_mentions
-    inside = sorted((m.start, m.end) for m in mentions if m.dimension == "figure")
-    return frozenset(
-        match[0]
-        for match in _DIGITS.finditer(pair.text(language))
-        if not _covered(match.start(), inside)
-    )
 
 
 def _covered(position: int, spans: Iterable[tuple[int, int]]) -> bool:

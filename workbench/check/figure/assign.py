@@ -15,6 +15,7 @@ from workbench.values.types import Amount, Comparison, Date, Figure
 _COST = {"equal": 0.0, "comparator": 0.1, "rounded": 0.2, "ambiguous": 0.3, "unlocalised": 0.3}
 #: What a differing link costs; two that stand alone are left alone above LIMIT.
 _DIFFERENCE = {"scale": 1.0, "unit": 0.9, "conflict": 1.4}
+_LOOSE = frozenset({"coarser", "finer"})
 LIMIT = 2.0
 _KIND = 0.15
 _PLACE = 0.3
@@ -27,6 +28,8 @@ class Side:
     """The mentions of one side that have no counterpart yet."""
 
     def __init__(self, mentions: Sequence[Mention], length: int) -> None:
+        #: as they were found, by where they begin
+        self.whole = {mention.start: mention for mention in mentions}
         self.open = list(mentions)
         self._length = max(1, length)
 
@@ -67,11 +70,14 @@ def _key(value: Figure) -> object:
     return value.date if isinstance(value, Date) else value.row().__repr__()
 
 
-def take_agreeing(vi: Side, en: Side) -> Iterator[Link]:
-    """Link what agrees in some way, each mention with the best of its candidates."""
+def take_agreeing(vi: Side, en: Side, *, loose: bool) -> Iterator[Link]:
+    """Link what agrees in some way, each mention with the best of its candidates.
+
+    Dates of which one side gives less agree only loosely: others come first.
+    """
 
     def cost(one: Mention, other: Mention, comparison: Comparison) -> float:
-        if comparison.verdict not in _COST:
+        if comparison.verdict not in _COST or (comparison.aspect in _LOOSE and not loose):
             return _IMPOSSIBLE
         return _COST[comparison.verdict] + _distance(vi, en, one, other)
 

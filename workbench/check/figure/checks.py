@@ -18,7 +18,7 @@ class FigureMismatch(Check):
         " exchanged, dropped or changed, another number word, another share. Counterparts are found"
         " by value, kind, unit and place, so a changed word order is no error; words for digits, a"
         " rounding that says so and a converted unit pass. Saying at most for at least, or more than"
-        " for less than, is a mismatch too."
+        " for less than, is a mismatch too, and so is an exact figure where the Vietnamese rounds."
     )
     good = (
         Example(
@@ -28,12 +28,21 @@ class FigureMismatch(Check):
     )
     bad = (
         Example("Xưởng có «45» công nhân.", "The workshop has «54» workers."),
+        Example("Khoảng «700» hộ bị ngập.", "«713» households were flooded."),
         Example("Ít nhất «12» hộ phải di dời.", "At most «12» households had to move."),
     )
 
     def claims(self, link: Link) -> bool:
-        """Claim numbers that differ, and opposite bounds; dates have checks of their own."""
-        return link.comparison.verdict == "conflict" and link.comparison.aspect in {"", "opposite"}
+        """Claim numbers that differ, opposite bounds, and exact numbers for rounded ones."""
+        comparison = link.comparison
+        if comparison.aspect == "sharper":
+            return True
+        return comparison.verdict == "conflict" and comparison.aspect in {"", "opposite"}
+
+    def restate(self, link: Link) -> tuple[Link, str]:
+        """Show a figure more exact than its source as what it is: another figure."""
+        sharper = link.comparison.aspect == "sharper"
+        return link, "conflict" if sharper else link.comparison.verdict
 
 
 class FigureScale(Check):

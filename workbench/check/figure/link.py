@@ -6,15 +6,16 @@ must be the same thing; what is left is lost, made up, or allowed to stand alone
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.check.base import Link, Pair
 from workbench.check.figure.alone import Alone
 from workbench.check.figure.assign import Side, take_agreeing, take_differing, take_unique
 from workbench.check.figure.mentions import value_of
-from workbench.check.figure.parts import split_where_needed
+from workbench.check.figure.parts import rejoin, split_where_needed
 from workbench.language import Language
 from workbench.records import Mention
+from workbench.values.amounts import AGREEING
 from workbench.values.calendar import parse_date
 from workbench.values.types import Amount, Comparison, Date
 
@@ -25,26 +26,35 @@ def link_figures(pair: Pair) -> list[Link]:
     A figure without counterpart gives a link with one side, verdict ``missing`` or ``added``;
     what may stand alone (a lone "one", a weekday) gives none.
     """
-    vi, en = (
-        Side(_figures(pair.vi_mentions), len(pair.vi)),
-        Side(_figures(pair.en_mentions), len(pair.en)),
-    )
-    links = [*take_unique(vi, en), *take_agreeing(vi, en)]
+    vi = Side(_figures(pair.vi_mentions), len(pair.vi))
+    en = Side(_figures(pair.en_mentions), len(pair.en))
+    links = [*take_unique(vi, en), *take_agreeing(vi, en, loose=False)]
     if vi.open and en.open:
         vi.open, en.open = (
-            split_where_needed(vi.open, en.open), split_where_needed(en.open, vi.open),
-        )  # fmt: skip
-        links += take_agreeing(vi, en)
+            split_where_needed(vi.open, en.open),
+            split_where_needed(en.open, vi.open),
+        )
+        links += take_agreeing(vi, en, loose=True)
+        vi.open, en.open = rejoin(vi.open, vi.whole), rejoin(en.open, en.whole)
     links += take_differing(vi, en, plausible=_plausible)
-    alone = Alone(pair, [*links])
-    links = _excuse_coarser(links)
-    sides: tuple[tuple[Language, Side], ...] = (("vi", vi), ("en", en))
-    for language, side in sides:
-        for mention in side.open:
-            link = alone.judge(mention, language)
-            if link is not None:
-                links.append(link)
+    links = [*_excuse_coarser(pair, links), *_judge_lone(pair, links, vi, en)]
     return sorted(links, key=_place)
+
+
+def _judge_lone(pair: Pair, links: Sequence[Link], vi: Side, en: Side) -> Iterator[Link]:
+    """Judge what has no counterpart; the parts of one figure give one finding at most."""
+    alone = Alone(pair, links)
+    differing = [link for link in links if link.comparison.verdict not in AGREEING]
+    sides: tuple[tuple[Language, Side, set[int]], ...] = (
+        ("vi", vi, {link.vi.start for link in differing if link.vi}),
+        ("en", en, {link.en.start for link in differing if link.en}),
+    )
+    for language, side, reported in sides:
+        for mention in side.open:
+            link = None if mention.start in reported else alone.judge(mention, language)
+            if link is not None:
+                reported.add(mention.start)
+                yield link
 
 
 def _figures(mentions: Sequence[Mention]) -> list[Mention]:
@@ -59,13 +69,15 @@ def _plausible(vi: Mention, en: Mention) -> bool:
     return True
 
 
-def _excuse_coarser(links: Sequence[Link]) -> list[Link]:
+def _excuse_coarser(pair: Pair, links: Sequence[Link]) -> list[Link]:
     """Let a dropped year pass where the English says it elsewhere."""
+    if not any(link.comparison.aspect == "coarser" for link in links):
+        return list(links)
     years = {
         point["year"]
-        for link in links
-        if link.en and isinstance(link.en.value, Date)
-        for point in parse_date(link.en.value.date)
+        for mention in pair.en_mentions
+        if isinstance(mention.value, Date)
+        for point in parse_date(mention.value.date)
         if "year" in point
     }
     return [_excused(link, years) for link in links]

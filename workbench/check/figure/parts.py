@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -28,6 +29,20 @@ def split_where_needed(mentions: Sequence[Mention], others: Sequence[Mention]) -
                 msgspec.structs.replace(mention, value=part, kind=_kind(mention, part))
                 for part in parts
             ]
+    return found
+
+
+def rejoin(mentions: Sequence[Mention], whole: Mapping[int, Mention]) -> list[Mention]:
+    """Put figures together again of which every part is still there."""
+    left = Counter(mention.start for mention in mentions)
+    found: list[Mention] = []
+    for mention in mentions:
+        origin = whole[mention.start]
+        parts = 1 if origin is mention else len(list(_parts(value_of(origin))))
+        if left[mention.start] < parts:
+            found.append(mention)
+        elif not found or found[-1] is not origin:
+            found.append(origin)
     return found
 
 

@@ -64,7 +64,7 @@ def _consistency(name: str, counts: Sequence[Counts]) -> list[Score]:
 
 
 def _share(name: str, rows: Sequence[tuple[int, int]]) -> Score:
-    hits, total = (sum(column) for column in zip(*rows, strict=True))
+    hits, total = sum(row[0] for row in rows), sum(row[1] for row in rows)
     drawn = len(rows) >= _ENOUGH
     low, high = bootstrap_share(rows) if drawn else wilson(hits, total)
     interval = f"bootstrap:{RESAMPLES}:seed:{SEED}" if drawn else "wilson"

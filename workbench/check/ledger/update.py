@@ -11,10 +11,12 @@ from importlib.resources import files
 from workbench.language import Language
 from workbench.language.text import fold
 from workbench.records import Mention
-from workbench.values.types import Amount
+from workbench.values.types import Amount, plain
 
 #: letters on each side of a figure in which a word of a running tally is looked for
 _REACH = 80
+#: from so many digits on, the same digits in another order are a slip and no news
+_LONG = 3
 
 
 def is_update(
@@ -27,14 +29,20 @@ def is_update(
     """Say whether the figure that was published later is the later count of the same matter.
 
     ``published`` and ``texts`` are those of the source and of the coverage. A tally grows: the later
-    text has the larger figure, and one of the two speaks of a tally.
+    text has the larger figure, and one of the two speaks of a tally. Digits exchanged are a slip.
     """
     order = later(*published)
     amounts = _amount(source), _amount(coverage)
     if order == 0 or amounts[0] is None or amounts[1] is None:
         return False
     grows = (amounts[1] - amounts[0]) * order > 0
-    return grows and (_runs(texts[0], source, "vi") or _runs(texts[1], coverage, "en"))
+    digits = _digits(amounts[0])
+    exchanged = len(digits) >= _LONG and digits == _digits(amounts[1])
+    return (
+        grows
+        and not exchanged
+        and (_runs(texts[0], source, "vi") or _runs(texts[1], coverage, "en"))
+    )
 
 
 def later(first: str | None, second: str | None) -> int:
@@ -54,6 +62,10 @@ def _amount(mention: Mention) -> Decimal | None:
     if isinstance(value, Amount) and mention.kind in {"count", "money", "quantity", "percent"}:
         return value.amount
     return None
+
+
+def _digits(amount: Decimal) -> list[str]:
+    return sorted(plain(amount))
 
 
 def _runs(text: str, mention: Mention, language: Language) -> bool:

@@ -1,0 +1,221 @@
+"""The three-way ledger on a made-up newsroom: who says what, and who is at fault."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests import newsroom
+from workbench.check.ledger import cause_of, coverage_findings
+from workbench.check.ledger.matter import Place, same_matter, stems
+from workbench.check.ledger.update import is_update, later
+from workbench.records import Bead, Edge, LedgerRow
+from workbench.values.types import Date
+
+ROWS = {row.source.surface: row for row in newsroom.report().ledger}
+
+
+def edge(verdict: str, against: str = "translation") -> Edge:
+    return Edge(against=against, verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    ("surface", "cause"),
+    [
+        ("5/8", "translation"),
+        ("38 tỷ đồng", "translation"),
+        ("24.396", "translation"),
+        ("1.250 ha", "coverage"),
+        ("Trần Thị Bích Ngọc", "coverage"),
+        ("12", "none"),
+    ],
+)
+def test_each_row_names_who_is_at_fault(surface: str, cause: str) -> None:
+    assert ROWS[surface].cause == cause
+
+
+def test_an_edge_carries_the_value_of_the_other_text() -> None:
+    [herald] = [e for e in ROWS["38 tỷ đồng"].coverage if e.against == "herald.html"]
+    assert herald.verdict == "equal"
+    assert herald.side is not None
+    assert herald.side.value == {"amount": "38000000000", "unit": "VND"}
+    text = newsroom.HERALD[herald.segment or 0]
+    assert text[herald.side.start : herald.side.end] == "38 billion dong"
+
+
+def test_a_figure_of_another_matter_is_no_link() -> None:
+    [other] = [e for e in ROWS["12"].coverage if e.against == "herald.html"]
+    assert other.verdict == "other-matter"
+
+
+def test_a_later_count_is_an_update_and_no_fault() -> None:
+    [wire] = [e for e in ROWS["12"].coverage if e.against == "wire.txt"]
+    assert wire.verdict == "updated"
+
+
+def test_the_same_count_on_the_same_day_is_a_contradiction() -> None:
+    same_day = newsroom.report([newsroom.herald(), newsroom.wire(published="2025-08-05")])
+    [row] = [row for row in same_day.ledger if row.source.surface == "12"]
+    assert [e.verdict for e in row.coverage] == ["other-matter", "conflict"]
+    assert row.cause == "coverage"
+
+
+def test_outside_the_beads_nothing_is_linked() -> None:
+    apart = replace(
+        newsroom.herald(),
+        beads=tuple(Bead(vi=(i,), en=(), score=1.0) for i in range(6))
+        + tuple(Bead(vi=(), en=(i,), score=1.0) for i in range(4)),
+    )
+    rows = newsroom.report([apart]).ledger
+    assert all(not row.coverage for row in rows)
+    assert {row.cause for row in rows} == {"translation", "none"}
+
+
+def test_beads_of_several_segments_lead_back_to_their_own() -> None:
+    view = newsroom.herald()
+    joined = replace(
+        view, beads=(Bead(vi=(1, 2, 3), en=(1, 2), score=0.8), *view.beads[4:]),
+    )  # fmt: skip
+    for row in newsroom.report([joined]).ledger:
+        for found in row.coverage:
+            if found.side is not None and found.segment is not None:
+                text = newsroom.HERALD[found.segment]
+                assert text[found.side.start : found.side.end] == found.side.surface
+    rows = {row.source.surface: row for row in newsroom.report([joined]).ledger}
+    assert [e.verdict for e in rows["24.396"].coverage] == ["equal"]
+
+
+def test_outlets_are_held_against_each_other() -> None:
+    view = newsroom.herald()
+    mention = newsroom.mention(
+        newsroom.HERALD[3], "20,000 dong", newsroom.amount("38000000", "VND"), "money"
+    )
+    other = replace(
+        view,
+        article=replace(view.article, path="gazette.html"),
+        mentions=((), (*view.mentions[1],), view.mentions[2], (mention,)),
+    )
+    rows = {row.source.surface: row for row in newsroom.report([view, other]).ledger}
+    assert [o.verdict for o in rows["38 tỷ đồng"].outlets] == ["equal"]
+    assert rows["5/8"].outlets[0].first == "herald.html"
+    assert rows["5/8"].outlets[0].second == "gazette.html"
+
+
+@pytest.mark.parametrize(
+    ("translation", "coverage", "cause"),
+    [
+        ("equal", [], "none"),
+        ("equal", ["equal", "variant"], "none"),
+        ("equal", ["missing"], "none"),
+        ("rounded", ["conflict"], "coverage"),
+        ("scale", ["equal"], "translation"),
+        ("missing", [], "translation"),
+        ("missing", ["unit"], "both"),
+        ("ambiguous", [], "unmatched"),
+        ("ambiguous", ["other-matter", "missing"], "unmatched"),
+        ("ambiguous", ["equal"], "none"),
+        ("equal", ["updated"], "none"),
+        ("equal", ["equal", "misspelt"], "coverage"),
+    ],
+)
+def test_causes(translation: str, coverage: list[str], cause: str) -> None:
+    assert cause_of(edge(translation), [edge(v, "a.txt") for v in coverage]) == cause
+
+
+def test_coverage_findings_name_the_outlet_and_its_span() -> None:
+    report = newsroom.report()
+    found = coverage_findings(report.ledger, segments=report.segments, coverage=report.coverage)
+    assert [(f.check, f.verdict, f.severity, f.against) for f in found] == [
+        ("coverage-name", "misspelt", "major", "wire.txt"),
+        ("coverage-figure", "conflict", "major", "wire.txt"),
+        ("coverage-figure", "updated", "info", "wire.txt"),
+    ]
+    assert len({f.id for f in found}) == 3
+
+
+def test_the_ledger_does_not_change_when_an_article_says_nothing() -> None:
+    rows = newsroom.report([]).ledger
+    assert [row.source.surface for row in rows] == list(ROWS)
+    assert all(isinstance(row, LedgerRow) and row.coverage == () for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "order"),
+    [
+        ("2025-08-05T10:26", "2025-08-05", 0),
+        ("2025-08-05", "2025-08-06T01:00", 1),
+        ("2025-08-05T10:26", "2025-08-05T12:00", 1),
+        ("2025-08", "2025-08-09", 0),
+        ("2025-08-05", "2025-07-30", -1),
+        (None, "2025-08-05", 0),
+    ],
+)
+def test_publication_order_at_shared_precision(first: str | None, second: str, order: int) -> None:
+    assert later(first, second) == order
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "published", "update"),
+    [
+        # a toll that grew
+        ("7 người chết", "nine people were killed", ("2025-10-14", "2025-10-15"), True),
+        # the coverage came first and had fewer
+        ("9 người chết", "seven people were killed", ("2025-10-15", "2025-10-14"), True),
+        # a toll does not shrink
+        ("9 người chết", "seven people were killed", ("2025-10-14", "2025-10-15"), False),
+        # nothing that runs
+        ("7 cây cầu", "nine bridges", ("2025-10-14", "2025-10-15"), False),
+        # digits exchanged are a slip on any day
+        ("128 ca bệnh", "182 cases", ("2025-10-14", "2025-10-15"), False),
+        ("7 người chết", "nine people were killed", ("2025-10-14", "2025-10-14"), False),
+        ("7 người chết", "nine people were killed", (None, "2025-10-14"), False),
+    ],
+)
+def test_updates(vi: str, en: str, published: tuple[str | None, str], *, update: bool) -> None:
+    numbers = {"seven": "7", "nine": "9"}
+    ours = newsroom.mention(vi, vi.split(maxsplit=1)[0], newsroom.amount(vi.split(maxsplit=1)[0]))
+    word = en.split(maxsplit=1)[0]
+    theirs = newsroom.mention(en, word, newsroom.amount(numbers.get(word, word)))
+    assert is_update(ours, theirs, published=published, texts=(vi, en)) is update
+
+
+def place(text: str, surface: str, number: str, noun: str | None = None) -> Place:
+    return Place(newsroom.mention(text, surface, newsroom.amount(number, noun=noun)), text)
+
+
+def test_figures_of_one_noun_are_one_matter() -> None:
+    ours = place("The school has 45 teachers.", "45", "45", "teachers")
+    theirs = place("It employs 54 teachers today.", "54", "54", "teachers")
+    assert same_matter("conflict", ours, theirs)
+
+
+def test_figures_in_unlike_surroundings_are_not() -> None:
+    ours = place("The school has 45 teachers.", "45", "45", "teachers")
+    theirs = place("Tickets sell for 54 coins at the gate.", "54", "54", "coins")
+    assert not same_matter("conflict", ours, theirs)
+
+
+def test_small_equal_counts_of_unlike_things_prove_nothing() -> None:
+    ours = place("Two sides met.", "Two", "2", "sides")
+    theirs = place("Two cars collided.", "Two", "2", "cars")
+    assert not same_matter("equal", ours, theirs)
+
+
+def test_people_who_share_no_syllable_are_two_people() -> None:
+    ours = newsroom.mention("Mai Lan spoke", "Mai Lan", newsroom.person("Mai Lan"))
+    theirs = newsroom.mention("John Carter spoke", "John Carter", newsroom.person("John Carter"))
+    assert not same_matter(
+        "conflict", Place(ours, "Mai Lan spoke"), Place(theirs, "John Carter spoke")
+    )
+
+
+def test_stems_leave_out_what_says_nothing() -> None:
+    assert stems("The unions said that workers, and 3 million more") == {"union", "worke"}
+
+
+def test_a_date_has_no_amount_to_grow() -> None:
+    ours = newsroom.mention("5/8", "5/8", Date(date="--08-05"))
+    theirs = newsroom.mention("August 6", "August 6", Date(date="--08-06"))
+    assert not is_update(
+        ours, theirs, published=("2025-08-05", "2025-08-06"), texts=("5/8", "August 6")
+    )

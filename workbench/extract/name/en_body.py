@@ -33,7 +33,7 @@ def body_at(line: Line, index: int) -> Span | None:
 
 
 def _made(line: Line, index: int) -> Span | None:
-    if not line.capital(index) or line.shouts:
+    if not line.capital(index) or line.shouts or line.low(index) in {"the", "a", "an"}:
         return None
     end, head = _capitals(line, index)
     if head < 0:
@@ -56,8 +56,12 @@ def is_head(line: Line, index: int) -> bool:
 def _capitals(line: Line, index: int) -> tuple[int, int]:
     """Return the end of the capitals of a body, and where their last head word stands, or -1."""
     at, head = index, -1
+    place = line.end_of(index, "place", "demonym")
+    if place - index > 1 and line.goes_on_capital(place):
+        # U.S. Air Force, South Korean Foreign Ministry
+        at = place
     while at < line.size:
-        if at > index and not _goes_on(line, index, at, head):
+        if at > index and at != place and not _goes_on(line, index, at, head):
             break
         if at > index and _stops(line, index, at):
             break
@@ -271,6 +275,10 @@ def _organ(line: Line, first: int, last: int) -> bool:
     return line.end_of(first, "organ") >= last
 
 
+#: heads that a place alone does not make a body: Vietnam team, Hanoi office
+_BARE = frozenset("state states house land international office center centre group capital".split())
+
+
 def _accepted(line: Line, first: int, end: int, last: int, head: int) -> bool:
     if _organ(line, first, end) and last == end:
         return False
@@ -288,5 +296,7 @@ def _accepted(line: Line, first: int, end: int, last: int, head: int) -> bool:
         return False
     if line.end_of(first, "demonym") > first:
         lows = lows[1:] + ["x"]
+    if line.end_of(first, "place") > first and len(lows) > 2 and line.tokens[head].low not in _BARE:  # noqa: PLR2004
+        return True
     distinct = [low for low in lows if low not in line.lexicon.body_weak or low in _MODIFIERS]
     return bool(distinct) and len(lows) > 1

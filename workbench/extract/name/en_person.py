@@ -35,6 +35,7 @@ def family_end(line: Line, index: int) -> int:
     hyphened = last < line.size and line.tokens[last].gap == "-" and line.tokens[last - 1].capital
     if hyphened and last - index >= 1:
         return _hyphened(line, index, last)
+    last = _foreign_rest(line, index, last)
     words = last - index
     if (
         words < 2
@@ -43,6 +44,15 @@ def family_end(line: Line, index: int) -> int:
     ):  # noqa: PLR2004
         return index
     return last
+
+
+def _foreign_rest(line: Line, index: int, last: int) -> int:
+    """Go on over a last part that is no Vietnamese syllable: Dao Phet Aroune."""
+    if last - index < 2 or not line.spaced(last) or not line.capital(last) or _stops(line, last):  # noqa: PLR2004
+        return last
+    token = line.tokens[last]
+    known = line.end_of(last, "place", "body", "body_head", "place_tail", "demonym", "office") > last
+    return last if known or token.upper or token.low in common_english() else last + 1
 
 
 def _hyphened(line: Line, index: int, last: int) -> int:

@@ -90,11 +90,12 @@ class EnglishReader:
 
     def _small(self, at: int) -> int:
         line = self.line
-        end = line.end_of(at, "place", "body")
-        if end > at and line.capital(end - 1):
-            found = line.longest(at, "place", "body")
-            if found is not None:
-                first = at + 1 if line.low(at) == "the" and end - at > 1 else at
+        found = line.longest(at, "place", "body")
+        if found is not None:
+            end = found[0]
+            first = at + 1 if line.low(at) == "the" and end - at > 1 else at
+            beyond = first > at and max(line.end_of(first, "place", "body"), self._typed_end(first)) > end
+            if line.capital(end - 1) and not beyond:
                 kind: NameKind = "place" if found[1].category == "place" else "organisation"
                 return self._emit(Span(first, end, kind, f"en.{kind}.gazetteer"))
         end = self._title(at)
@@ -183,6 +184,8 @@ class EnglishReader:
         token = line.tokens[at]
         if token.capital and family_end(line, at) > last:
             return at
+        if token.capital and not (line.capital(last) or line.low(last) in _LINKS):
+            return at
         self.title = "courtesy" if entry.category == "courtesy" else "office"
         if last < line.size and line.tokens[last].gap == ". ":
             line.tokens[last].gap = " "
@@ -263,7 +266,7 @@ class EnglishReader:
 
     def _titled(self, at: int, place: int) -> int:
         line = self.line
-        if not line.spaced(at):
+        if not line.spaced(at) or line.end_of(at, "not_names") > at + line.capital(at + 1):
             return at
         if self.title == "office":
             if place > at and family_end(line, at) <= place and not given_start(line, at):
@@ -305,10 +308,6 @@ class EnglishReader:
             if token.low == "the" and end - at > 1 and line.surface(at, end) != "The Hague"
             else at
         )
-        if token.text == "US" or token.text == "U":
-            pass
-        if end - at == 1 and token.opens and token.low in common_english():
-            return at
         if end - at == 1 and token.low in {
             "vinh",
             "nice",

@@ -112,15 +112,15 @@ def short_name(line: Line, index: int) -> bool:
         token.opens and token.low in line.lexicon.opener and not _speaks(line, index)
     ):
         return True
-    if token.opens and (token.low in line.lexicon.opener or not _reads_as_name(line, index)):
+    if line.end_of(index, "body_head", "topic", "place_type", "not_a_name") > index:
         return False
-    if _aged(line, index) or _speaks(line, index):
+    if _aged(line, index):
+        return True
+    if token.low in line.lexicon.opener:
+        return not token.opens and _speaks(line, index)
+    if _speaks(line, index):
         return True
     return not token.opens and is_syllable(token.low) and _acts(line, index)
-
-
-def _reads_as_name(line: Line, index: int) -> bool:
-    return _aged(line, index) or _speaks(line, index)
 
 
 def _speaks(line: Line, index: int) -> bool:

@@ -31,6 +31,9 @@ _COMPOUND = {
 _WEAK_AT_START = frozenset("anh ý áo bồ hàn thái tây viên huế vinh".split())
 _PLACE_BEFORE = frozenset("ở tại đến tới từ về sang gần rời thăm quanh khắp".split())
 _SINGLE_SPEECH = 2
+#: words between an office and its holder: ca sĩ người Mỹ Kyo York
+_AFTER_OFFICE = frozenset("người nước tên gốc phụ trách thường trực kiêm".split())
+_DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _CIVIL = frozenset("bà ông anh chị cô chú bác em cụ thầy cậu cháu dì bé mẹ bố".split())
 
 
@@ -79,25 +82,7 @@ class VietnameseReader:
             end = self._other(at)
             self.title, self.barred = None, False
             return end
-        if not (
-            self.title
-            and token.low
-            in {
-                "người",
-                "nước",
-                "tên",
-                "là",
-                "của",
-                "tại",
-                "thuộc",
-                "phụ",
-                "trách",
-                "thường",
-                "trực",
-                "kiêm",
-                "tỉnh",
-            }
-        ):
+        if not (self.title == "office" and token.low in _AFTER_OFFICE):
             self.title = None
         self.barred = False
         return at + 1
@@ -111,10 +96,8 @@ class VietnameseReader:
 
     def _not_a_name(self, at: int) -> int:
         line = self.line
-        if self.title:
-            return at
         end = line.end_of(at, "not_a_name")
-        if end == at:
+        if end == at or (self.title and end - at == 1):
             return at
         if line.end_of(at, "place", "body", "office") >= end or (
             line.capital(at) and body_at_end(line, at) > end
@@ -204,6 +187,10 @@ class VietnameseReader:
             if entry.form in {"quận", "phường"}:
                 return self._emit(Span(at, behind + 1, "place", "vi.place.numbered"))
             return at
+        if token.low in _DIRECTIONS and line.spaced(behind + 1):
+            named = line.end_of(behind + 1, "place")
+            if named > behind + 1 and line.end_of(behind, "place") < named:
+                return self._emit(Span(behind + 1, named, "place", "vi.place.gazetteer"))
         end = line.end_of(behind, "place", "short")
         if end == behind or (line.spaced(end) and line.capital(end) and not self._breaks(end)):
             run = self._place_run(behind)
@@ -255,7 +242,7 @@ class VietnameseReader:
                 return at
             if token.upper and end == at + 1 and self.title == "office":
                 return at
-            if self._generic(at, end):
+            if self._generic(at, end) or (end - at == 1 and not self._single(at)):
                 return at
             rule = "vi.person.title"
         else:
@@ -282,6 +269,17 @@ class VietnameseReader:
         ):
             return True
         return end - at == 1 and line.end_of(at, "body") > at and self.title == "office"
+
+    def _single(self, at: int) -> bool:
+        """Say whether one syllable after a title is a name, and not the half of a common word."""
+        line = self.line
+        token = line.tokens[at]
+        if self.title == "courtesy" or not is_syllable(token.low):
+            return True
+        behind = at + 1
+        if behind >= line.size or line.tokens[behind].gap != " ":
+            return True
+        return line.end_of(behind, "speech", "act") > behind
 
     def _title_country(self, at: int) -> bool:
         """Say whether a country stands between the office and the person: Tổng thống Mỹ Joe Biden."""

@@ -14,7 +14,7 @@ from workbench.language.text import nfc
 from workbench.records import Translation
 from workbench.records.translation import Flag
 from workbench.translate.cut import cut
-from workbench.translate.flaw import flaws
+from workbench.translate.flaw import flaws, left_over
 
 #: Told a source and a hypothesis, names each disagreement: ``["figures", "figures", "names"]``.
 Judge: TypeAlias = Callable[[str, str], Sequence[Literal["figures", "names"]]]
@@ -42,11 +42,14 @@ class _Choice:
     hypothesis: Hypothesis
     flags: tuple[Flag, ...]
     disagreements: int
+    #: words left in Vietnamese
+    left: int
 
     @property
-    def cost(self) -> tuple[int, int]:
-        """Order choices: form first, then figures and names."""
-        return sum(flag not in ("figures", "names") for flag in self.flags), self.disagreements
+    def cost(self) -> tuple[int, int, int]:
+        """Order choices: form first, then figures and names, then words left in Vietnamese."""
+        form = sum(flag not in ("figures", "names") for flag in self.flags)
+        return form, self.disagreements, self.left
 
     @property
     def is_broken(self) -> bool:
@@ -142,14 +145,27 @@ class _Run:
                 chosen[part] = again
 
     def _choose(self, source: str, hypotheses: Sequence[Hypothesis]) -> _Choice:
-        """Take the first of the hypotheses with the fewest faults: ``min`` keeps the order."""
-        return min((self._look(source, each) for each in hypotheses), key=lambda each: each.cost)
+        """Take the first of the hypotheses with the fewest faults; most often the very first."""
+        best: _Choice | None = None
+        for hypothesis in hypotheses:
+            choice = self._look(source, hypothesis)
+            if best is None or choice.cost < best.cost:
+                best = choice
+            if not any(best.cost):
+                break
+        assert best is not None, "an engine gives a hypothesis for every text"
+        return best
 
     def _look(self, source: str, hypothesis: Hypothesis) -> _Choice:
         form = flaws(source, hypothesis.text)
         content = self._judge(source, hypothesis.text) if self._judge and not form else ()
         found = {*form, *content}
-        return _Choice(hypothesis, tuple(flag for flag in _ORDER if flag in found), len(content))
+        return _Choice(
+            hypothesis,
+            flags=tuple(flag for flag in _ORDER if flag in found),
+            disagreements=len(content),
+            left=left_over(hypothesis.text),
+        )
 
 
 def _assemble(

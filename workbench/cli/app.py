@@ -22,6 +22,8 @@ from workbench.errors import WorkbenchError
 COMMANDS = (
     "translate",
     "qa",
+    "match",
+    "align",
     "ingest",
     "extract",
     "check",

@@ -1,0 +1,136 @@
+"""What speaks for and against one event behind two articles, as numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from workbench.language.words import COMMON_WEIGHT, FUNCTION_WEIGHT, weight
+from workbench.match.article import Entry
+
+#: Names of the numbers, in order; the model has a coefficient for each.
+FEATURES = (
+    "bias",
+    "first",  # similarity of the best answered sentence
+    "second",  # of the second best, and so on, each English sentence used once
+    "third",
+    "answered",  # sentences well answered, of those of the shorter article
+    "cosine",  # whole articles, words weighted by rarity
+    "source_found",  # share of the source's word weight found in the coverage
+    "copies",  # share of the source's names and numbers found in the coverage
+    "copies_back",  # and the other way round
+    "amount",  # shared names and numbers by rarity, squashed
+)
+#: Articles that the pool is thought to have besides its own, so that three articles do not make
+#: every word rare or common, and the share of them that has a word of each weight.
+_PRIOR = 60.0
+_PRIOR_SHARE = {FUNCTION_WEIGHT: 1.0, COMMON_WEIGHT: 0.3}
+_OTHER_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How telling a term is: nats of surprise to meet it in an article of the pool."""
+
+    seen: Mapping[str, int]
+    pool: int
+
+    def of(self, term: str) -> float:
+        """Return the weight of a term, never below zero."""
+        share = _OTHER_SHARE if term[:1] in "=@" else _PRIOR_SHARE.get(weight(term), _OTHER_SHARE)
+        count = self.seen.get(term, 0) + _PRIOR * share
+        return max(0.0, math.log((self.pool + _PRIOR) / max(1.0, count)))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The features of a pair, and what they were made of."""
+
+    row: list[float]
+    #: for each well answered source segment: its number, the coverage's, the similarity
+    answers: list[tuple[int, int, float]]
+    #: shared telling stems, rarest first
+    terms: list[str]
+
+
+#: Similarity from which a sentence counts as answered, and how sharply.
+_ANSWERED, _SHARP = 0.42, 0.05
+_FEW = 8
+
+
+def compare(source: Entry, coverage: Entry, rarity: Rarity) -> Comparison:
+    """Compare two articles sentence by sentence and as a whole."""
+    table = _similarities(source.segments, coverage.segments, rarity)
+    answers = _answers(table)
+    best = [*sorted((s for _, _, s in answers), reverse=True), 0.0, 0.0, 0.0]
+    count = sum(1 / (1 + math.exp(-(s - _ANSWERED) / _SHARP)) for _, _, s in answers)
+    left, right = (_bag(entry.segments, rarity) for entry in (source, coverage))
+    shared = left.keys() & right.keys()
+    both = sum(left[t] * right[t] for t in shared)
+    norms = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
+    ours = sum(rarity.of(c) for c in source.copies & coverage.words)
+    back = sum(rarity.of(c) for c in coverage.copies & source.words)
+    row = [
+        1.0,
+        *best[:3],
+        count / max(1, min(len(source.segments), len(coverage.segments))),
+        both / norms if norms else 0.0,
+        sum(left[t] for t in shared) / (sum(left.values()) or 1.0),
+        ours / (sum(map(rarity.of, source.copies)) or 1.0),
+        back / (sum(map(rarity.of, coverage.copies)) or 1.0),
+        ours / (ours + 20.0),
+    ]
+    return Comparison(
+        row=row,
+        answers=[a for a in answers if a[2] >= _ANSWERED],
+        terms=sorted(shared, key=lambda t: (-left[t], t))[:_FEW],
+    )
+
+
+def _bag(segments: Iterable[Sequence[str]], rarity: Rarity) -> dict[str, float]:
+    """Return each stem of an article with its weight times how often it stands, damped."""
+    counts: dict[str, int] = {}
+    for segment in segments:
+        for stem in segment:
+            counts[stem] = counts.get(stem, 0) + 1
+    return {stem: rarity.of(stem) * (1 + math.log(n)) for stem, n in counts.items()}
+
+
+def _similarities(
+    source: Sequence[Sequence[str]], coverage: Sequence[Sequence[str]], rarity: Rarity
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Return the geometric mean of the shared weight shares, shape (source, coverage)."""
+    places: dict[str, int] = {}
+    for segment in (*source, *coverage):
+        for stem in segment:
+            places.setdefault(stem, len(places))
+    weights = np.array([rarity.of(stem) for stem in places])
+    tables = []
+    for side in (source, coverage):
+        table = np.zeros((len(side), len(places)))
+        for row, segment in enumerate(side):
+            table[row, [places[stem] for stem in segment]] = 1.0
+        tables.append(table)
+    left, right = tables
+    shared = (left * weights) @ right.T
+    # a short sentence of common words is not answered by sharing them
+    totals = np.outer(left @ weights + _SLACK, right @ weights + _SLACK)
+    result: np.ndarray[tuple[int, int], np.dtype[np.float64]] = shared / np.sqrt(totals)
+    return result
+
+
+_SLACK = 4.0
+
+
+def _answers(
+    table: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+) -> list[tuple[int, int, float]]:
+    """Pair sentences so that each is used once and the sum of similarities is largest."""
+    if not table.size:
+        return []
+    rows, columns = linear_sum_assignment(-table)
+    return [(int(i), int(j), float(table[i, j])) for i, j in zip(rows, columns, strict=True)]

@@ -1,0 +1,208 @@
+"""From evidence to one calibrated score and a verdict.
+
+The log-odds of one event are a logistic model's over text, names and numbers, fitted on development
+articles (``model.toml``), moved by what those articles cannot teach because they have no dates,
+titles or second meetings: the days between the articles and between the events they tell, titles
+that agree, and leads with other people and places. These moves are set by hand and stand in the
+same file under ``[prior]``.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbench.config import MatchSettings
+from workbench.errors import ModelError
+from workbench.match.article import Entry
+from workbench.match.dates import Distance, describe, distance
+from workbench.match.features import FEATURES, Comparison, Rarity, compare
+from workbench.records import Candidate
+from workbench.records.link import MatchVerdict
+
+PATH = Path(__file__).with_name("model.toml")
+
+
+class Prior(msgspec.Struct, frozen=True, kw_only=True):
+    """Moves of the log-odds, set by hand."""
+
+    #: for articles 0, 1, 2 ... days apart; the last one up to the window
+    days: tuple[float, ...]
+    #: beyond the window, where a date was worked out from the text and may be wrong
+    beyond: float
+    #: for events of the leads 0, 1, 2 ... days apart; the last one for more
+    events: tuple[float, ...]
+    #: for titles that share all their telling words, and less for less
+    title: float
+    #: for leads whose people, bodies and places are all unknown to the other article
+    apart: float
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the verdicts begin."""
+
+    #: probability of one event
+    same_event: float
+    #: probability from which another event is at least related
+    related: float
+    #: rarity in nats of shared names and figures from which articles are related
+    shared: float
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    """Coefficients of the features, moves set by hand, and lines, with their origin."""
+
+    source: str
+    digest: str
+    text: dict[str, float]
+    prior: Prior
+    line: Line
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Model:
+    """Read the coefficients. Raises ModelError where they do not fit the features."""
+    model = msgspec.convert(tomllib.loads(PATH.read_text(encoding="utf-8")), Model)
+    if set(model.text) != set(FEATURES):
+        raise ModelError("the matching model does not rate the features of this version")
+    return model
+
+
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
+    """Names and figures of both articles, rarest first, and their rarity in nats."""
+
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    weight: float
+
+
+def judge(source: Entry, coverage: Entry, rarity: Rarity, *, settings: MatchSettings) -> Candidate:
+    """Score one article of the pool against a source, and say what it is."""
+    model = load_model()
+    found = compare(source, coverage, rarity)
+    days = distance(source, coverage)
+    shared = share(source, coverage, rarity)
+    title = title_agreement(source, coverage, rarity)
+    apart = leads_apart(source, coverage, rarity)
+    odds = sum(model.text[name] * x for name, x in zip(FEATURES, found.row, strict=True))
+    text = 1 / (1 + math.exp(-odds))
+    moves = _moves(model.prior, days, title, apart, window=settings.window)
+    score = 1 / (1 + math.exp(-(odds + sum(moves.values()))))
+    excluded = days.sure and days.least is not None and days.least > settings.window
+    if excluded:
+        score = min(score, model.line.same_event / 2)
+    return Candidate(
+        coverage=coverage.path,
+        score=round(score, 4),
+        verdict=_verdict(model.line, score, text, shared),
+        evidence=_evidence(found, days, shared, text=text, title=title, apart=apart, moves=moves)
+        | ({"excluded": f"more than {settings.window} days apart"} if excluded else {}),
+    )
+
+
+def _verdict(line: Line, score: float, text: float, shared: Shared) -> MatchVerdict:
+    if score >= line.same_event:
+        return "same-event"
+    if text >= line.related or shared.weight >= line.shared:
+        return "related"
+    return "unrelated"
+
+
+def _moves(
+    prior: Prior, days: Distance, title: float, apart: float, *, window: int
+) -> dict[str, float]:
+    moves = {"title": prior.title * title, "apart": prior.apart * apart}
+    if days.least is not None:
+        moves["days"] = (
+            prior.beyond
+            if days.least > window
+            else prior.days[min(days.least, len(prior.days) - 1)]
+        )
+    if days.events is not None:
+        moves["events"] = prior.events[min(days.events, len(prior.events) - 1)]
+    return {name: round(move, 3) for name, move in moves.items() if move}
+
+
+def share(source: Entry, coverage: Entry, rarity: Rarity) -> Shared:
+    """Return the names and figures that both articles have, rarest first.
+
+    A name counts once: of names within names the longest stands. Names of one word and small
+    numbers are met by chance and weigh half.
+    """
+    names = _stand_in(source.names, coverage.words) & (
+        coverage.names | _stand_in(coverage.names, source.words) | source.names
+    )
+    names |= _stand_in(coverage.names, source.words) & source.names
+    names = {n for n in names if not any(n != m and f" {n} " in f" {m} " for m in names)}
+    figures = source.figures & coverage.figures
+    weights = {n: rarity.of(f"@{n}") * (1.0 if " " in n else 0.5) for n in names}
+    weights |= {f: rarity.of(f"={f}") * (1.0 if len(f) > 2 else 0.25) for f in figures}  # noqa: PLR2004 - two digits
+    order = sorted(weights, key=lambda key: (-weights[key], key))
+    return Shared(
+        names=tuple(key for key in order if key in names),
+        figures=tuple(key for key in order if key in figures and key not in names),
+        weight=round(sum(weights.values()), 3),
+    )
+
+
+def _stand_in(names: frozenset[str], words: frozenset[str]) -> set[str]:
+    return {name for name in names if words.issuperset(name.split())}
+
+
+def title_agreement(source: Entry, coverage: Entry, rarity: Rarity) -> float:
+    """Return the share of the titles' word weight that they have in common; 0 without two titles."""
+    if not source.title or not coverage.title:
+        return 0.0
+    one, two = set(source.title), set(coverage.title)
+    weights = {stem: rarity.of(stem) for stem in one | two}
+    total = min(sum(weights[s] for s in one), sum(weights[s] for s in two))
+    return sum(weights[s] for s in one & two) / total if total else 0.0
+
+
+def leads_apart(source: Entry, coverage: Entry, rarity: Rarity) -> float:
+    """Return how far the leads name people, bodies and places that the other article lacks.
+
+    0 when one of the two leads is all known to the other article, 1 when nothing of either is.
+    """
+    return min(_unknown(source, coverage, rarity), _unknown(coverage, source, rarity))
+
+
+def _unknown(one: Entry, two: Entry, rarity: Rarity) -> float:
+    weights = {n: rarity.of(f"@{n}") for n in one.lead_names}
+    total = sum(weights.values())
+    known = sum(w for n, w in weights.items() if two.words.issuperset(n.split()))
+    return 1 - known / total if total else 0.0
+
+
+def _evidence(
+    found: Comparison,
+    days: Distance,
+    shared: Shared,
+    *,
+    text: float,
+    title: float,
+    apart: float,
+    moves: dict[str, float],
+) -> dict[str, Any]:
+    return {
+        "days_apart": days.least,
+        "events_apart": days.events,
+        "dates": describe(days),
+        "figures": list(shared.figures),
+        "names": list(shared.names),
+        "terms": found.terms,
+        "answers": [[i, j, round(s, 3)] for i, j, s in found.answers],
+        "parts": {
+            "text": round(text, 4),
+            "title": round(title, 3),
+            "leads_apart": round(apart, 3),
+            "shared": shared.weight,
+            **{name: round(x, 3) for name, x in zip(FEATURES[1:], found.row[1:], strict=True)},
+        },
+        "moves": moves,
+    }

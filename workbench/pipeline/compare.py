@@ -1,0 +1,109 @@
+"""Match and align prepared articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from workbench.align import AlignSide, align
+from workbench.config import MatchSettings, Settings
+from workbench.engine import Engine, Progress
+from workbench.extract import extract
+from workbench.language import Language
+from workbench.language.glossary import Glossary
+from workbench.match import Index, MatchArticle, match
+from workbench.pipeline.prepare import Mentions, Prepared
+from workbench.records import TITLE, Article, Bead, Candidate
+from workbench.segment import segments
+from workbench.translate import translate_texts
+
+
+def prepare_queries(
+    articles: Sequence[Article],
+    engine: Engine,
+    *,
+    settings: Settings,
+    glossary: Glossary | None = None,
+    progress: Progress | None = None,
+) -> list[Prepared]:
+    """Prepare Vietnamese articles for a search alone: all are translated in one go, unchecked.
+
+    Raises InputError, ModelError.
+    """
+    pieces = [segments(article) for article in articles]
+    translations = iter(
+        translate_texts(
+            [piece.text for rows in pieces for piece in rows],
+            engine,
+            settings=settings.translate,
+            progress=progress,
+        )
+    )
+    prepared = []
+    for article, rows in zip(articles, pieces, strict=True):
+        english = tuple(next(translations) for _ in rows)
+        prepared.append(
+            Prepared(
+                article=article,
+                segments=rows,
+                mentions=_find([p.text for p in rows], "vi", article.published, glossary),
+                translations=tuple(
+                    msgspec.structs.replace(t, segment=i) for i, t in enumerate(english)
+                ),
+                english_mentions=_find(
+                    [t.text for t in english], "en", article.published, glossary
+                ),
+            )
+        )
+    return prepared
+
+
+def _find(
+    texts: Sequence[str], language: Language, published: str | None, glossary: Glossary | None
+) -> Mentions:
+    return tuple(
+        tuple(extract(text, language, published=published, glossary=glossary)) for text in texts
+    )
+
+
+def align_prepared(source: Prepared, coverage: Prepared, *, settings: Settings) -> tuple[Bead, ...]:
+    """Align a source with an English article."""
+    return tuple(align(_side(source), _side(coverage), settings=settings.align))
+
+
+def _side(prepared: Prepared) -> AlignSide:
+    return AlignSide(
+        texts=prepared.texts,
+        english=prepared.english if prepared.translations else (),
+        mentions=prepared.mentions,
+        english_mentions=prepared.english_mentions,
+    )
+
+
+def build_index(coverage: Iterable[Prepared], *, folder: Path | None = None) -> Index:
+    """Index English articles, in memory or in a new folder. Raises OutputError."""
+    return Index.build(map(as_match_article, coverage), folder=folder)
+
+
+def match_prepared(
+    source: Prepared, index: Index, *, settings: MatchSettings, everything: bool = False
+) -> list[Candidate]:
+    """Search an index for the coverage of a source, best first."""
+    return match(as_match_article(source), index, settings=settings, everything=everything)
+
+
+def as_match_article(prepared: Prepared) -> MatchArticle:
+    """Return what the matcher needs of a prepared article."""
+    article = prepared.article
+    return MatchArticle(
+        path=article.path,
+        texts=prepared.texts,
+        title=bool(prepared.segments) and prepared.segments[0].paragraph == TITLE,
+        english=prepared.english if prepared.translations else (),
+        mentions=prepared.mentions,
+        english_mentions=prepared.english_mentions,
+        published=article.published,
+        published_from=article.published_from,
+    )

@@ -21,7 +21,7 @@ from workbench.report.text import faults, headline
 
 #: articles from which the plot over articles says something
 _ENOUGH = 3
-_PLOT = (720, 120)
+_PLOT = (560, 100)
 #: segments or findings from which a browser is told to lay out what is seen only
 _LONG = 400
 

@@ -33,7 +33,9 @@ def headline(facts: Facts) -> str:
     if not facts.open:
         return "No findings."
     parts = [
-        f"{number} {SEVERITY_WORDS[severity].lower()}"
+        count_of(number, "note")
+        if severity == "info"
+        else f"{number:,} {SEVERITY_WORDS[severity].lower()}"
         for severity, number in facts.severities.items()
         if number
     ]
@@ -47,7 +49,7 @@ def faults(facts: Facts) -> str:
         "none": "nobody",
     }  # fmt: skip
     parts = [
-        f"{word} in {facts.causes[cause]}" for cause, word in named.items() if facts.causes[cause]
+        f"{word} in {facts.causes[cause]:,}" for cause, word in named.items() if facts.causes[cause]
     ]
     return f"At fault: {', '.join(parts)}." if parts else ""
 
@@ -59,7 +61,7 @@ def score_line(score: Score) -> str:
         if not score.total:
             return f"{name}: nothing to compare"
         return (
-            f"{name}: {score.hits:g} of {score.total:g}"
+            f"{name}: {score.hits:,.0f} of {score.total:,.0f}"
             f" ({score.value:.1%}, 95 % interval {score.low:.1%} to {score.high:.1%})"
         )
     interval = f" [{score.low:.1f}, {score.high:.1f}]" if score.low < score.high else ""

@@ -94,3 +94,8 @@ def count_of(number: int, noun: str, plural: str | None = None) -> str:
 def moment(published: str | None) -> str:
     """Write a time of publication for reading: ``2025-08-05 10:26``."""
     return (published or "").replace("T", " ")
+
+
+def number(value: float) -> str:
+    """Write a count for reading: ``2,800``."""
+    return f"{value:,.0f}"

@@ -124,6 +124,34 @@ def _respelt(form: str) -> frozenset[str] | None:
     return kept or (None if has_marks(form) else candidates)
 
 
+#: Parts of a country or region, with what English calls them.
+_DIRECTIONS = {
+    "bắc": ("north", "northern"), "nam": ("south", "southern"), "đông": ("east", "eastern"),
+    "tây": ("west", "western"), "trung": ("central",), "đông bắc": ("northeast", "northeastern"),
+    "tây bắc": ("northwest", "northwestern"), "đông nam": ("southeast", "southeastern"),
+    "tây nam": ("southwest", "southwestern"), "trung bộ": ("central",), "bắc bộ": ("north", "northern"),
+    "nam bộ": ("south", "southern"), "bắc trung bộ": ("north central",),
+    "nam trung bộ": ("south central",),
+}  # fmt: skip
+_DIRECTED = re.compile(
+    rf"(?:(?:miền|vùng|phía|khu vực)\s+)?({'|'.join(sorted(_DIRECTIONS, key=len, reverse=True))})"
+    r"(?:\s+nước)?(?:\s+(.+))?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def directed(name: str) -> tuple[tuple[str, ...], str] | None:
+    """Split ``Bắc Việt Nam`` into ``north, northern`` and ``Việt Nam``; a bare ``Bắc`` has no rest."""
+    match = _DIRECTED.fullmatch(name)
+    if match is None or place_ids(name, "vi"):
+        return None
+    rest = match[2] or ""
+    if rest and not place_ids(rest, "vi"):
+        return None
+    return _DIRECTIONS[match[1].lower()], rest
+
+
 @lru_cache(maxsize=8192)
 def english_forms(identity: str) -> tuple[str, ...]:
     """Return all that an English text may call a place: names, then adjectives."""

@@ -12,7 +12,7 @@ _HOME = "VN"
 
 def may_be_missing(entity: Entity, pair: Pair) -> bool:  # noqa: ARG001
     """Say whether the absence of a Vietnamese name from the English is worth reporting."""
-    if entity.nested or _HOME in entity.forms.places:
+    if entity.nested or entity.people or _HOME in entity.forms.places:
         return False
     return is_firm(entity.name, entity.kind)
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from workbench.check.base import Link
 from workbench.check.name.english import English, is_derived
 from workbench.check.name.forms import Entity, is_firm
-from workbench.check.name.reader import Span, letters
+from workbench.check.name.reader import Span
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name
@@ -29,7 +29,7 @@ def find_slip(entity: Entity, english: English, *, strict: bool = False) -> Link
     best: tuple[int, Span] | None = None
     longest = min(_LONGEST_NAME, max(len(split_name(f)) for f in _written(entity)) + 1)
     forms = [f for f in _forms(entity) if not strict or len(f) >= _STRICT_LENGTH]
-    for span in english.candidates(longest):
+    for span in english.candidates(longest, inside=bool(entity.forms.places)):
         distance = _distance(entity, forms, span, english)
         if distance is not None and (best is None or distance < best[0]):
             best = distance, span
@@ -90,7 +90,7 @@ def find_conflicts(
     ``excess`` are names found less often than the Vietnamese has them: only a country may stand
     in the place of a country there. ``sizes`` are the lengths of the two texts.
     """
-    theirs = english.open_mentions()
+    theirs = [*english.open_mentions(), *english.open_places()]
     options = [
         (abs(e.mentions[0].start / sizes[0] - m.start / sizes[1]), i, j)
         for i, e in enumerate(waiting)
@@ -172,7 +172,7 @@ def widened_slip(entity: Entity, span: Span, english: English) -> Span | None:
     for first in range(run.first, span.first + 1):
         for last in range(span.last, run.last + 1):
             wide = english.reader.between(first, last)
-            if wide == span or not english.is_open(wide):
+            if wide == span or place_ids(english.reader.surface(wide), "en"):
                 continue
             letters_here = english.reader.folded(wide)
             for form in longer:
@@ -180,8 +180,3 @@ def widened_slip(entity: Entity, span: Span, english: English) -> Span | None:
                 if letters_here != form and OSA.distance(form, letters_here) <= limit:
                     return wide
     return None
-
-
-def explained_by(entity: Entity, surface: str) -> bool:
-    """Say whether an English name is a form of an entity."""
-    return letters(surface) in entity.forms.full

@@ -8,12 +8,16 @@ from functools import lru_cache
 from workbench.check.name.reader import Span, read
 from workbench.records import Mention
 from workbench.values.name import make_name, strip_titles
+from workbench.values.name_place import place_ids
 
 #: What English hangs on a name to make a word of it: Parisian, VietnamWorks, Trumpism.
 ENDINGS = frozenset(
     "s an ian n ese ish ist ists ism ic ite ites i er ers ean ans ians esque".split()
 )
 _SHORTEST_STEM = 4
+#: Latin nouns change their end: virus, viral.
+_LATIN = frozenset({"al", "an", "ic", "ian"})
+_LONG_STEM = 6
 
 
 class English:
@@ -25,11 +29,35 @@ class English:
         self.mentions = [m for m in mentions if m.dimension == "name" and not m.nested]
         self._spans = [self.reader.span_of(m.start, m.end) for m in self.mentions]
         self._explained: set[int] = set()
+        #: words that only the name of a body explains: a place inside may still be wrong
+        self._inside: set[int] = set()
+        inner = [m for m in mentions if m.dimension == "name" and m.nested and m.kind == "place"]
+        self._inner = [(m, self.reader.span_of(m.start, m.end)) for m in inner]
 
-    def find(self, forms: Iterable[str]) -> list[Span]:
-        """Find forms as whole words, the widest spans, in order."""
+    def find(self, forms: Iterable[str], places: frozenset[str] = frozenset()) -> list[Span]:
+        """Find forms as whole words, the widest spans, in order.
+
+        With ``places``, a form inside the name of another place is not found: Korea in North
+        Korea, Guinea in Equatorial Guinea.
+        """
         spans = {span for form in forms for span in self.reader.find(form)}
-        return _widest(spans)
+        spans |= {s for f in forms if len(f) > _SHORTEST_STEM for s in self.reader.find(f"{f}s")}
+        kept = _widest(spans)
+        if places:
+            kept = [span for span in kept if not self._in_other_place(span, places)]
+        return kept
+
+    def _in_other_place(self, span: Span, places: frozenset[str]) -> bool:
+        last = len(self.reader.words) - 1
+        for first in range(max(0, span.first - 2), span.first + 1):
+            for end in range(span.last, min(last, span.last + 2) + 1):
+                wide = self.reader.between(first, end)
+                if wide == span or not self.reader.words[first].capital:
+                    continue
+                ids = place_ids(self.reader.surface(wide), "en")
+                if ids and not ids & places and not _is_address(self.reader.surface(wide)):
+                    return True
+        return False
 
     def find_derived(self, forms: Iterable[str]) -> list[Span]:
         """Find words that English makes of a form: Parisian of Paris."""
@@ -42,9 +70,14 @@ class English:
             if word.capital and is_derived(word.folded, stems)
         ]
 
-    def explain(self, span: Span) -> None:
-        """Mark the words of a span as explained."""
-        self._explained.update(range(span.first, span.last + 1))
+    def explain(self, span: Span, *, body: bool = False) -> None:
+        """Mark the words of a span as explained, or only as words of a body that is."""
+        words = range(span.first, span.last + 1)
+        self._explained.update(words)
+        if body:
+            self._inside.update(words)
+        else:
+            self._inside.difference_update(words)
 
     def is_open(self, span: Span) -> bool:
         """Say whether nothing explains any word of a span."""
@@ -56,12 +89,27 @@ class English:
             if span is not None:
                 yield mention, span
 
+    def is_inside(self, span: Span) -> bool:
+        """Say whether a body explains the words of a span, and nothing else does."""
+        return self._inside.issuperset(range(span.first, span.last + 1))
+
+    def open_places(self) -> list[tuple[Mention, Span]]:
+        """Return places inside the names of bodies that nothing but the body explains."""
+        return [
+            (mention, span)
+            for mention, span in self._inner
+            if span is not None and (self.is_open(span) or self.is_inside(span))
+        ]
+
     def open_mentions(self) -> list[tuple[Mention, Span]]:
         """Return the mentions that nothing explains."""
         return [(mention, span) for mention, span in self.spans() if self.is_open(span)]
 
-    def candidates(self, longest: int) -> Iterator[Span]:
-        """Yield open mentions, then open runs of capitals of up to ``longest`` words."""
+    def candidates(self, longest: int, *, inside: bool = False) -> Iterator[Span]:
+        """Yield open mentions, then open runs of capitals of up to ``longest`` words.
+
+        With ``inside``, words that only the name of a body explains are open too.
+        """
         seen: set[Span] = set()
         for _, span in self.open_mentions():
             if span not in seen:
@@ -69,7 +117,7 @@ class English:
                 yield span
         for run in self.reader.runs():
             for span in self.reader.parts(run, longest):
-                if span not in seen and self.is_open(span):
+                if span not in seen and (self.is_open(span) or (inside and self.is_inside(span))):
                     seen.add(span)
                     yield span
 
@@ -77,17 +125,22 @@ class English:
         """Widen a part of a name to the name that the text has there."""
         for mention, around in self.spans():
             if mention.start <= span.start and span.end <= mention.end:
-                return around
+                span = around
+                break
         run = self.reader.run_around(span)
         first, last = run.first, run.last
         while first < span.first and (self.reader.words[first].first or not self._is_free(first)):
             first += 1
-        while last > span.last and not self._is_free(last):
+        while last > span.last and not (self._is_free(last) and self._is_unmarked(last)):
             last -= 1
         return self.reader.between(first, last)
 
     def _is_free(self, index: int) -> bool:
         return index not in self._explained
+
+    def _is_unmarked(self, index: int) -> bool:
+        """Say whether no mention of its own begins at a word."""
+        return all(span.first != index for _, span in self.spans())
 
     def bare(self, span: Span) -> str:
         """Return the characters of a span without titles before it."""
@@ -107,7 +160,20 @@ class English:
 
 def is_derived(word: str, forms: Iterable[str]) -> bool:
     """Say whether a folded word is a form with an English ending."""
-    return any(word.startswith(form) and word[len(form) :] in ENDINGS for form in forms)
+    return any(
+        (word.startswith(form) and word[len(form) :] in ENDINGS)
+        or (
+            len(form) > _LONG_STEM
+            and word[: len(form) - 2] == form[:-2]
+            and word[len(form) - 2 :] in _LATIN
+        )
+        for form in forms
+    )
+
+
+def _is_address(surface: str) -> bool:
+    """Say whether a run of words is a place inside a place: Da Nang City."""
+    return "," in surface
 
 
 def _widest(spans: set[Span]) -> list[Span]:

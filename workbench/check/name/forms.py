@@ -9,18 +9,30 @@ from functools import lru_cache
 
 from workbench.check.name.reader import letters
 from workbench.language.gazetteer import acronyms
-from workbench.language.text import fold
+from workbench.language.text import VIETNAMESE_LETTER, fold
 from workbench.records import Mention
-from workbench.values.name import strip_titles
+from workbench.values.name import make_name, strip_titles
 from workbench.values.name_body import body_forms, expand, is_acronym, known_bodies, read_body
 from workbench.values.name_person import english_names, is_vietnamese, western_orders
-from workbench.values.name_place import english_forms, place_ids, strip_level
+from workbench.values.name_place import directed, english_forms, place_ids, strip_level
 from workbench.values.name_sound import may_be_reversed
-from workbench.values.name_syllable import has_marks, is_syllable, split_name
+from workbench.values.name_syllable import has_marks, is_syllable, spell, split_name
 
 #: Letters under which a part of a name says too little to be looked up.
 _SHORTEST = 2
 _TWO = 2
+#: Bodies of the state, which English also names by who heads them: Minister of Finance.
+_PLAIN_HEADS = frozenset(
+    "ministry department committee council assembly government court party-committee".split()
+)
+
+#: Rule of a country that stands for its people.
+PEOPLE = "vi.place.people"
+_PEOPLE = re.compile(
+    r"\b(?:[Nn]gười|[Dd]ân|[Cc]ông dân|[Gg]ốc|[Kk]iều bào|[Pp]hụ nữ|[Đđ]àn ông)\s+"
+)
+_REACH = 40
+_LONGEST_COUNTRY = 4
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,8 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     #: every mention stands inside the name of a body
     nested: bool = False
+    #: every mention is of a people (người Pháp), which English may leave out
+    people: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -54,6 +68,9 @@ def forms_of(name: str, kind: str) -> Forms:
     """Return the English forms of a Vietnamese name; the kind is a hint, tables are asked anyway."""
     bare = strip_titles(name, "vi") if kind == "person" else name
     ids = place_ids(name, "vi")
+    part = directed(name)
+    if part is not None:
+        ids = place_ids(part[1], "vi")
     bodies = known_bodies(name, "vi") | known_bodies(expand(name), "vi")
     written = [bare, strip_level(name, "vi"), *english_names(bare)]
     written += [form for identity in ids for form in english_forms(identity)]
@@ -106,12 +123,14 @@ def is_firm(name: str, kind: str) -> bool:
     Bodies whose names are put together from words (Sở Y tế) are paraphrased freely.
     """
     forms = forms_of(name, kind)
-    if kind in {"person", "place"}:
+    if kind == "person":
         return True
+    if kind == "place":
+        return not re.search(r"\d", name) and directed(name) is None
     if is_acronym(name):
-        return name not in acronyms()
+        return name not in acronyms() and not VIETNAMESE_LETTER.search(name)
     if forms.bodies:
-        return bool(known_bodies(name, "vi"))
+        return bool(known_bodies(name, "vi")) and not read_body(name, "vi").heads & _PLAIN_HEADS
     if kind == "organisation":
         return bool(read_body(name, "vi").firm)
     words = split_name(name)
@@ -122,6 +141,29 @@ def _is_foreign(word: str) -> bool:
     return len(word) > _TWO and not has_marks(word) and not is_syllable(word)
 
 
+def peoples(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Find countries said of their people or language, which extraction does not mark as names."""
+    found: list[Mention] = []
+    for match in _PEOPLE.finditer(text):
+        words = list(
+            re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[match.end() : match.end() + _REACH])
+        )
+        for size in range(min(_LONGEST_COUNTRY, len(words)), 0, -1):
+            end = match.end() + words[size - 1].end()
+            surface = text[match.end() : end]
+            if not surface[:1].isupper() or not place_ids(surface, "vi"):
+                continue
+            if not any(m.start < end and match.end() < m.end for m in mentions):
+                found.append(
+                    Mention(
+                        start=match.end(), end=end, surface=surface, dimension="name",
+                        kind="place", value=make_name(surface), rule=PEOPLE,
+                    )
+                )  # fmt: skip
+            break
+    return found
+
+
 def entities(mentions: Sequence[Mention]) -> list[Entity]:
     """Group the mentions of one text by bearer: same name, or a given name after the full one."""
     found: list[Entity] = []
@@ -130,16 +172,28 @@ def entities(mentions: Sequence[Mention]) -> list[Entity]:
         if mention.nested and mention.kind != "place":
             continue
         name = " ".join(mention.surface.split())
+        if mention.kind == "person":
+            name = strip_titles(name, "vi")
         forms = forms_of(name, mention.kind)
-        key: object = forms.places or forms.bodies or letters(strip_titles(name, "vi"))
+        key: object = _key(name, forms)
         entity = by_key.get(key) or _longer(name, mention.kind, found)
         if entity is None:
-            entity = Entity(name, mention.kind, forms, nested=mention.nested)
+            entity = Entity(
+                name, mention.kind, forms, nested=mention.nested, people=mention.rule == PEOPLE
+            )
             by_key[key] = entity
             found.append(entity)
         entity.nested = entity.nested and mention.nested
+        entity.people = entity.people and mention.rule == PEOPLE
         entity.mentions.append(mention)
     return found
+
+
+def _key(name: str, forms: Forms) -> object:
+    """Return what two mentions of one bearer share; marks count, for Phương is not Phượng."""
+    if forms.places and directed(name) is None:
+        return forms.places
+    return forms.bodies or tuple(spell(word) for word in split_name(name))
 
 
 def _longer(name: str, kind: str, found: Sequence[Entity]) -> Entity | None:

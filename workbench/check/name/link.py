@@ -13,7 +13,7 @@ from workbench.check.base import Link, Pair
 from workbench.check.name.alone import may_be_added, may_be_missing
 from workbench.check.name.differ import find_conflicts, find_slip, widened_slip
 from workbench.check.name.english import English
-from workbench.check.name.forms import Entity, entities
+from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
 from workbench.check.name.reader import Span, letters, read
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
@@ -33,6 +33,7 @@ def link_names(pair: Pair) -> list[Link]:
     translator may leave out or bring in gives none.
     """
     names = [m for m in pair.vi_mentions if m.dimension == "name"]
+    names = sorted([*names, *peoples(pair.vi, names)], key=lambda m: (m.start, m.nested))
     linker = _Linker(pair, entities(names), English(pair.en, pair.en_mentions))
     return sorted(linker.links(), key=_place)
 
@@ -80,7 +81,7 @@ class _Linker:
         """Look every entity up in the English: whole names first, then parts and sounds."""
         waiting: list[Entity] = []
         for entity in self.entities:
-            spans = self.english.find(entity.forms.full)
+            spans = self.english.find(entity.forms.full, entity.forms.places)
             slips = [w for span in spans if (w := widened_slip(entity, span, self.english))]
             if slips:
                 self._report(entity.mentions[0], slips[0], _slip(entity, self.english, slips[0]))
@@ -96,10 +97,10 @@ class _Linker:
             ):
                 self.open.append(entity)
 
-    def _take(self, entity: Entity, spans: Sequence[Span]) -> None:
+    def _take(self, entity: Entity, spans: Sequence[Span], *, body: bool = False) -> None:
         for span in spans:
-            self.english.explain(span)
-        spoken = [m for m in entity.mentions if not m.nested]
+            self.english.explain(span, body=body)
+        spoken = [m for m in entity.mentions if not m.nested and m.rule != PEOPLE]
         for mention, span in zip(spoken, spans, strict=False):
             self.found.append(_agreement(mention, self.english.mention(span, mention.kind)))
         if len(entity.mentions) > len(spans) or not self._has_noun(entity, spans):
@@ -124,7 +125,7 @@ class _Linker:
             whole = self.english.whole(span)
             verdict = compare(strip_titles(entity.name, "vi"), self.english.bare(whole))
             if verdict.verdict in _AGREE:
-                self._take(entity, [whole])
+                self._take(entity, [whole], body=entity.kind == "organisation")
                 return True
             if verdict.verdict == "misspelt":
                 self._report(entity.mentions[0], whole, verdict)
@@ -165,7 +166,7 @@ class _Linker:
         for _, i, j in options:
             if bodies[i] in self.open and j not in used:
                 used.add(j)
-                self._take(bodies[i], [theirs[j][1]])
+                self._take(bodies[i], [theirs[j][1]], body=True)
                 self.open.remove(bodies[i])
 
     def _explain_rest(self) -> None:
@@ -185,7 +186,7 @@ class _Linker:
                     and any(_compare_bodies(e.name, surface).verdict in _AGREE for e in bodies)
                 )
             ):
-                self.english.explain(span)
+                self.english.explain(span, body=mention.kind == "organisation")
 
     def _find_slips(self) -> None:
         """Find English words that are a slip away from a form of a Vietnamese name."""

@@ -11,6 +11,7 @@ from workbench.ingest.assemble import Given, assemble
 from workbench.ingest.encoding import decode
 from workbench.ingest.lines import page_lines
 from workbench.ingest.sources import expand, find_format, read_bytes
+from workbench.ingest.wrapping import unwrap
 from workbench.records import Article
 
 __all__ = ["expand", "read_article", "read_articles"]
@@ -49,7 +50,7 @@ def read_articles(
 
         lines, given = read_markdown(decode(content, where=where).text)
     else:
-        lines, given = page_lines(decode(content, where=where).text), Given()
+        lines, given = unwrap(page_lines(decode(content, where=where).text)), Given()
     return [assemble(name, lines, given, keep_all=keep_all, language=language)]
 
 

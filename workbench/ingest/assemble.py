@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.errors import InputError
 from workbench.ingest.lines import Line
-from workbench.ingest.page import Page, Reader
+from workbench.ingest.page import Page, read_page
 from workbench.ingest.people import expand_acronym, find_source
 from workbench.ingest.told import told_date
 from workbench.language.identify import identify_language
@@ -51,7 +51,7 @@ def assemble(
     page = (
         Page(body=list(lines))
         if given.body_only
-        else Reader(lines, title=given.title, page=given.page).read()
+        else read_page(lines, title=given.title, page=given.page)
     )
     body = [line for line in lines if line is not page.title_line] if keep_all else page.body
     if not body:
@@ -69,10 +69,10 @@ def assemble(
         LeftOut(line=number, text=by_number[number].text, reason=reason)
         for number, reason in page.reasons.items()
     ]  # fmt: skip
-    source = given.source or find_source(paragraphs, whole) or page.source
+    source = given.source or find_source(paragraphs, whole) or page.facts.source
     return Article(
         path=path, lang=lang, paragraphs=paragraphs, title=page.title or given.title,
-        published=published, published_from=origin, author=given.author or page.author,
+        published=published, published_from=origin, author=given.author or page.facts.author,
         source=expand_acronym(source, whole) if source else None,
         lines=tuple(line.number for line in body) if given.numbered else (),
         left_out=(*left, *(() if keep_all else given.left_out)),
@@ -94,7 +94,7 @@ def _date(
 ) -> tuple[str | None, str | None]:
     if given.published:
         return given.published, "metadata"
-    if page.published:
-        return page.published, "page"
+    if page.facts.published:
+        return page.facts.published, "page"
     told = told_date(paragraphs, lang)
     return told, "text" if told else None

@@ -47,7 +47,7 @@ def decode(data: bytes, *, where: str) -> Decoded:
     if wide:
         return _strict(data, wide, where)
     sample = data[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) * 200 > len(sample):
+    if b"\0" in sample or len(_CONTROLS.findall(sample)) * 20 > len(sample):
         raise FormatError(
             "this is not text but binary data",
             where=where,

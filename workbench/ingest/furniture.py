@@ -12,6 +12,7 @@ from workbench.language.text import fold
 
 #: Reasons for which a line is left out, as they stand in ``left_out``.
 MARKUP = "left-over markup"
+SIGNS = "signs without words"
 NAVIGATION = "navigation"
 LIST_HEADING = "heading of a list of other articles"
 LIST = "list of other articles"
@@ -29,18 +30,23 @@ REPEAT = "repeats the title"
 HEADLINES = "headlines of other articles"
 AFTER = "after the end of the article"
 
-#: Roles that ordinary prose does not take: one such line shows that the text is a page dump.
-TELLING = frozenset(
-    {MARKUP, LIST_HEADING, COMMENTS, FORM, NOTICE, IMPRINT, TAGS, SHARE, NAVIGATION}
-)
+#: How much a line in a role tells that the text is a page dump; two in all are believed.
+TELLING = {
+    MARKUP: 2, LIST_HEADING: 2, COMMENTS: 2, IMPRINT: 1, DATELINE: 2, FORM: 1, NOTICE: 1, TAGS: 1,
+    SHARE: 1, NAVIGATION: 1, POINTER: 1,
+}  # fmt: skip
 
 _MARKUP = re.compile(
-    r"^(?:\W*|(?:\s*(?:<!--.*|-->|<[^<>]{1,200}>|&[a-z]{2,6};|\{\{.*\}\}|\[/?\w+\]|/\*.*\*/)\s*)+)$"
+    r"^(?:\s*(?:<!--.*|-->|<[^<>]{1,200}>|&[a-z]{2,6};|\{\{.*\}\}|\[/[a-z]+\]|/\*.*\*/)\s*)+$"
 )
 _LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•▪●]\s|\(?\d{1,3}[.)/]\s|[a-zđ][.)]\s)")
 _SEPARATORS = re.compile(r"\s*[|/>»›•·→]+\s*|\s+[-–]\s+")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _SHORT = 40
+#: Words of a credit: a photographer and a house.
+_CREDITED = 8
+#: Words of a line such as "2 hours ago".
+_FEW = 4
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Phrases:
     pointers: re.Pattern[str]
     tags: re.Pattern[str]
     ago: re.Pattern[str]
-    credit: re.Pattern[str]
+    credit: tuple[re.Pattern[str], ...]
     scene: re.Pattern[str]
     pointing: re.Pattern[str]
 
@@ -68,9 +74,20 @@ def rows(name: str) -> list[str]:
     return [*read_table("vi/page.toml")[name], *read_table("en/page.toml")[name]]
 
 
-def any_of(name: str) -> str:
-    """Build the alternatives of a list, folded, longest first."""
-    words = {fold(word) for word in rows(name)}
+def small(text: str) -> str:
+    """Write in small letters and keep the length, so that offsets stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower()[:1] for letter in text)
+
+
+def any_of(name: str, *, folded: bool = False) -> str:
+    """Build the alternatives of a list in small letters, longest first.
+
+    Marks are kept: without them "ảnh" (picture) is "anh" (he), "bảo" is "báo" (newspaper).
+    """
+    words = {fold(word) if folded else small(word) for word in rows(name)}
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -89,15 +106,35 @@ def phrases() -> Phrases:
         pointers=re.compile(rf"(?:[>»›→▶►•\-\s*]*(?:{any_of('pointers')})\s*[:：>»]|\s*(?:>>+|»|›|→|▶|►)\s*\w)"),
         tags=re.compile(rf"\W*(?:{any_of('tags')})\s*[:：]|\s*#\w"),
         ago=re.compile(rf"\d+\s*(?:{any_of('ago')})$"),
-        credit=re.compile(
-            rf"(?:^|[.!?…\"”)\s|(\[–—-])(?:{any_of('photo')})\s*[:：/]\s*[^:：.!?]{{2,60}}[.)\]]*$"
-            rf"|[(\[](?:{any_of('photo')})\s*[:：]?\s*[^()\[\]]{{0,60}}[)\]]\.?$"
-            r"|\b(?:photos?|images?)\s+(?:by|courtesy of|courtesy)\s+[^.]{2,60}\.?$"
-            r"|[—–/-]\s?[a-z/]{2,20}\s+(?:photos?|file photo)(?:\s+[^.]{2,40})?\.?$"
-        ),
+        credit=_credits(),
         scene=re.compile(rf"\W*(?:{any_of('scene')})(?!\w)"),
-        pointing=re.compile("|".join(re.escape(fold(word)) for word in rows("pointing"))),
+        pointing=re.compile(any_of("pointing")),
     )  # fmt: skip
+
+
+def _credits() -> tuple[re.Pattern[str], ...]:
+    """Build the patterns of credits at a line's end; ``name`` is whose picture it is."""
+    sure = any_of("photo")
+    both = f"{sure}|{any_of('photo_loose')}"
+    end = r"[)\]\s.]*$"
+    return tuple(
+        map(
+            re.compile,
+            (
+                # behind a sentence's end, a dash or a bracket, or a line of its own
+                rf"(?:^|[.!?…\"”)\]|]\s*|\s[–—-]\s*|[(\[])(?:{both})\s*[:：]\s*(?P<name>[^:：]{{2,60}}?){end}",
+                # behind any word
+                rf"\s(?:{sure})\s*[:：]\s*(?P<name>[^:：!?]{{2,60}}?){end}",
+                # in brackets, with or without a name
+                rf"[(\[](?:{sure})(?:\s*[:：]?\s*(?P<name>[^()\[\]]{{0,60}}))?[)\]]\.?$",
+                r"\b(?:photos?|images?|pictures?)\s+(?:by|courtesy of|courtesy)\s+(?P<name>[^.]{2,60})\.?$",
+                # behind an agency and a dash
+                r"[—–/-]\s?(?:[a-z/]{2,20}\s+)(?:file\s+)?photos?(?:\s+(?P<name>[^.]{2,40}))?\.?$",
+                # without a colon
+                r"[.!?…]\s*ảnh\s+(?P<name>[^.:]{2,40})$",
+            ),
+        )
+    )
 
 
 def is_item(line: Line) -> bool:
@@ -112,6 +149,8 @@ def role(line: Line) -> str | None:
         return None
     if _MARKUP.match(text):
         return MARKUP
+    if not line.key:
+        return SIGNS
     table = phrases()
     word = line.key
     for names, reason in (
@@ -120,37 +159,42 @@ def role(line: Line) -> str | None:
     ):  # fmt: skip
         if word in names and not line.ends_fully:
             return reason
-    return _by_beginning(line, fold(text), table)
+    return _by_beginning(line, small(text), table)
 
 
-def _by_beginning(line: Line, folded: str, table: Phrases) -> str | None:
-    if _is_form(line, folded, table):
-        return FORM
-    if _LINK.match(line.text):
-        return NAVIGATION
-    if _is_breadcrumb(line.text, table):
-        return NAVIGATION
-    if table.imprint_marks.search(folded) or (table.imprint.match(folded) and line.words <= _SHORT):
-        return IMPRINT
-    if line.words <= _SHORT:
-        if table.tags.match(folded):
-            return TAGS
-        if table.pointers.match(folded):
-            return POINTER
-        if line.words <= _SHORT // 2 and table.notices.match(folded):
-            return NOTICE
-        if table.ago.search(folded) and line.words <= 4:  # noqa: PLR2004
-            return DATELINE
-    return None
+def _by_beginning(line: Line, lowered: str, table: Phrases) -> str | None:
+    """Name a line by its first words and signs; the first reason that fits stands."""
+    if line.words > _SHORT:
+        return IMPRINT if table.imprint_marks.search(lowered) else None
+    tests: tuple[tuple[str, object], ...] = (
+        (FORM, _is_form(line, lowered, table)),
+        (NAVIGATION, _LINK.match(line.text) or _is_breadcrumb(line.text, table)),
+        (IMPRINT, table.imprint_marks.search(lowered)),
+        (IMPRINT, not line.ends_fully and table.imprint.match(lowered)),
+        (TAGS, table.tags.match(lowered)),
+        (POINTER, table.pointers.match(lowered)),
+        (NOTICE, _is_notice(line, lowered, table)),
+        (DATELINE, line.words <= _FEW and table.ago.search(lowered)),
+    )
+    return next((reason for reason, fits in tests if fits), None)
 
 
 def _is_form(line: Line, folded: str, table: Phrases) -> bool:
     if line.words > 12 or line.ends_fully:  # noqa: PLR2004
         return False
-    label = re.split(r"[:：(*]", folded, maxsplit=1)[0].strip()
-    if label not in table.form:
-        return False
-    return label == line.key or bool(re.search(r"\(\*\)|\*\s*$|[:：]", folded))
+    label, *rest = (key(part) for part in re.split(r"[:：]|\(\*\)|\*", folded, maxsplit=1))
+    return label in table.form and (not rest or not rest[0] or rest[0] in table.form)
+
+
+def is_notice(line: Line) -> bool:
+    """Recognise one of the site's own notices by its first words, whatever its length."""
+    return line.words <= 2 * _SHORT and phrases().notices.match(small(line.text)) is not None
+
+
+def _is_notice(line: Line, folded: str, table: Phrases) -> bool:
+    """Recognise a notice by its first words; a full sentence must be as short as notices are."""
+    longest = _SHORT // 4 if line.ends_fully else _SHORT // 2
+    return line.words <= longest and table.notices.match(folded) is not None
 
 
 def _is_breadcrumb(text: str, table: Phrases) -> bool:
@@ -168,15 +212,26 @@ def _is_breadcrumb(text: str, table: Phrases) -> bool:
 
 def has_credit(line: Line) -> bool:
     """Say whether a line ends in a photographer's or agency's credit."""
-    if line.words > 80:  # noqa: PLR2004 - captions are short
+    if line.mark == "caption":
+        return True
+    if line.words > 2 * _SHORT:  # captions are short
         return False
-    return phrases().credit.search(fold(line.text)[-120:]) is not None
+    end = line.text[-140:]
+    for found in filter(None, (pattern.search(small(end)) for pattern in phrases().credit)):
+        name = end[max(0, found.start("name")) : max(0, found.end("name"))].strip(" .")
+        if not name or (_starts_name(name) and len(name.split()) <= _CREDITED):
+            return True
+    return False
+
+
+def _starts_name(text: str) -> bool:
+    return text[0].isupper() or (text[0] in "(@" and len(text) > 1)
 
 
 def shows_scene(line: Line) -> bool:
     """Say whether a line reads as a caption: "Quang cảnh …", "(giữa)", "from left"."""
     if line.words > 35:  # noqa: PLR2004
         return False
-    table, folded = phrases(), fold(line.text)
+    table, folded = phrases(), small(line.text)
     short = line.words <= 20 and not line.ends_fully  # noqa: PLR2004
     return bool(table.pointing.search(folded)) or (short and bool(table.scene.match(folded)))

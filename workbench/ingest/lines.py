@@ -11,12 +11,16 @@ from workbench.language.text import fold
 
 #: Signs of a line that is looked at closely; what stands beyond decides nothing.
 _REACH = 2000
-_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s*/\.|\s*\./\.)?$")
+_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+#: The agency's sign behind the last sentence: "… năm nay./.", "… land.-VNA", "… sold. — VNS".
+_SIGN_OFF = re.compile(
+    r"(?<=[.!?…\"”])(?:\s*/\.?|\s*[-–—/]+\s*[A-Z/]{2,12}\.?|\s*/\.\s*[A-Z]{2,8})$"
+)
 _QUOTED = re.compile(r"[\"”»]$")
 #: A line that ends in a quotation and is longer than headlines are is a sentence all the same.
 _LONG = 20
 _STRONGLY_CLOSED = re.compile(r"[.…][\"'”’»)\]]*$|[!?][\"'”’»)\]]*$")
-_COUNT = re.compile(r"\s*\(\s*\d+\s*\)\s*$")
+_COUNT = re.compile(r"\s*\(\s*\d+\s*\)\s*$|(?<=\w)\s+\d{1,4}$")
 
 
 def key(text: str) -> str:
@@ -49,7 +53,7 @@ class Line:
     @cached_property
     def closed(self) -> bool:
         """Ends as a sentence or the start of a list ends."""
-        if _CLOSED.search(self.text[-12:]):
+        if _CLOSED.search(self._end):
             return True
         return self.words >= _LONG and _QUOTED.search(self.text[-1:]) is not None
 
@@ -66,7 +70,16 @@ class Line:
     @cached_property
     def ends_fully(self) -> bool:
         """Ends in a full stop, ellipsis, question or exclamation mark."""
-        return _STRONGLY_CLOSED.search(self.text[-12:]) is not None
+        return _STRONGLY_CLOSED.search(self._end) is not None
+
+    @cached_property
+    def rambling(self) -> bool:
+        """Long and full of commas: a sentence that lost its full stop, not a headline."""
+        return self.words > 25 and self.text.count(",") * 14 >= self.words  # noqa: PLR2004
+
+    @cached_property
+    def _end(self) -> str:
+        return _SIGN_OFF.sub("", self.text[-24:])[-12:]
 
 
 def page_lines(text: str) -> list[Line]:

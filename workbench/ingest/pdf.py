@@ -53,7 +53,7 @@ def read_pdf(data: bytes, *, where: str) -> tuple[list[Line], Given]:
 
 
 def _page_lines(pages: list[str]) -> list[Line]:
-    """Number the lines through all pages; drop running heads and page numbers."""
+    """Give the lines of all pages numbers; drop running heads and page numbers."""
     heads = Counter(
         re.sub(r"\d+", "#", line.strip())
         for page in pages

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.ingest.furniture import any_of, phrases, rows
+from workbench.ingest.furniture import any_of, phrases, rows, small
 from workbench.ingest.lines import key
-from workbench.language.text import fold
 
 _LONGEST = 60
 _NAME_WORDS = 6
 _JOINT = re.compile(r"\s*(?:,|&|\s[-–—]\s|\s+và\s+|\s+and\s+)\s*", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}\.\s?){1,3}[A-ZĐ]?[a-zà-ỹ]*$|[A-ZĐ]\.[A-ZĐ]\w*$")
-_ACRONYM = re.compile(r"[A-ZĐ]{2,8}(?:\.[A-ZĐ]{2})?(?:/[A-ZĐ]{2,8})?$|Vietnam\+$")
+_ACRONYM = re.compile(r"[A-ZĐ]{2,8}(?:\.[A-ZĐ]{2})?(?:/(?:[A-ZĐ]{2,8}|Vietnam\+))?$|Vietnam\+$")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{1,40})\)\s*$")
 _DATELINE = (
     re.compile(r"^\W{0,2}\((?P<s>[^()\d]{2,30})\)\s*[-–—.:]?\s*(?=\S)"),
@@ -61,16 +60,18 @@ def is_name(text: str) -> bool:
 
 def read_byline(text: str) -> Byline | None:
     """Read a line as a byline: "By Hai Nam", "Bảo Duy", "Lan Anh - Minh Hà", "Hà My/TTXVN"."""
-    text = text.strip(" \t\u00a0*|–—-•()[]")
+    text = text.strip(" \t\u00a0*|–—-•")
+    if text[:1] in "([" and text[-1:] in ")]" and text.count(text[0]) == 1:
+        text = text[1:-1].strip()
     if not text or len(text) > _LONGEST or len(text.split()) > 2 * _NAME_WORDS:
         return None
     byline, origin, desks = _patterns()
-    folded = fold(text)
+    folded = small(text)
     found = byline.match(folded)
     taken = origin.match(folded)
     if taken and _is_origin(text[taken.end() :]):
         return Byline(None, _clean(text[taken.end() :]), sure=True)
-    if found and (":" in text[: found.end()] or folded.startswith(("by ", "written ", "tac gia"))):
+    if found and (":" in text[: found.end()] or folded.startswith(("by ", "written ", "tác giả"))):
         people = _people(text[found.end() :], desks, loose=True)
         if people is not None:
             return Byline(people[0], people[1], sure=True)
@@ -98,7 +99,7 @@ def _people(
             key(note["note"]) in desks or is_name(note["note"]) or len(note["note"].split()) <= 3  # noqa: PLR2004
         ):
             return None
-        elif fold(note["note"]).startswith("theo "):
+        elif small(note["note"]).startswith("theo "):
             source = note["note"][5:].strip()
         text = text[: note.start()].strip()
     head, slash, agency = text.rpartition("/")
@@ -162,10 +163,10 @@ def expand_acronym(acronym: str, page: str) -> str:
     publisher = any_of("publishers")
     words = rf"(?P<w>(?:[^\W\d_]+\s+){{{len(letters) - 1}}}[^\W\d_]+)"
     for pattern in (
-        rf"\b(?:{publisher})\s+(?:dien tu\s+)?{words}",
-        rf"\b{words}\s*\({re.escape(fold(acronym))}\)",
+        rf"\b(?:{publisher})\s+(?:điện tử\s+)?{words}",
+        rf"\b{words}\s*\({re.escape(small(acronym))}\)",
     ):
-        folded = fold(page)
+        folded = small(page)
         for found in re.finditer(pattern, folded):
             name = page[found.start("w") : found.end("w")]
             parts = name.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.ingest.lines import Line
 
@@ -17,7 +18,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     Most lines that another follows without a blank are about as long as the longest, end no
     sentence, and the next goes on in lower case or with any word of a running sentence.
     """
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.attached]
+    inner = [(a, b) for a, b in pairwise(lines) if b.attached]
     if len(inner) < 4 or len(inner) * 2 < len(lines):  # noqa: PLR2004
         return False
     width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.95)]

@@ -1,0 +1,99 @@
+"""Find where an article ends, and whether it goes on behind a list in its middle."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.ingest import furniture as f
+from workbench.ingest.sheet import Sheet
+
+#: What follows looks like lists of other articles: stamps with headlines, headlines with summaries.
+_LISTING = re.compile(r"(?:DHS?){2}|(?:HDS?){2}|(?:HS){3}|H{4}|(?:HHS){2}")
+_BOXED = re.compile(r"H{2,3}S")
+_AHEAD = 9
+_HEADLINE = 6
+
+
+def find_end(sheet: Sheet, start: int) -> int:
+    """Return the number of the first line after the article; lists inside it get their reason."""
+    i = max(start, min(sheet.first, sheet.size))
+    while i < sheet.size:
+        back = _end_at(sheet, i)
+        if back == i:
+            return i
+        i = back if back is not None else i + 1
+    return trim(sheet, start, sheet.size)
+
+
+def trim(sheet: Sheet, start: int, end: int) -> int:
+    """Move an end before trailing lines with which no text ends."""
+    last = end
+    while last > start and not sheet.ends_text(last - 1):
+        last -= 1
+    if last <= start:
+        return end
+    while last < end and f.is_item(sheet.lines[last]) and sheet.roles[last] is None:
+        last += 1
+    return last
+
+
+def _end_at(sheet: Sheet, i: int) -> int | None:
+    """Look at a possible end of the article.
+
+    Returns ``i`` when it ends here, a later line when it goes on behind a list, and None when
+    this line is nothing of the kind.
+    """
+    if sheet.reason[i] is not None:
+        return None
+    role = sheet.roles[i]
+    closes = role in {f.COMMENTS, f.IMPRINT}
+    if role == f.COMMENTS and sum(sheet.runs(j) for j in range(sheet.first, i)) > 2:  # noqa: PLR2004
+        return i
+    if not closes and role != f.LIST_HEADING and not _doubled(sheet, i) and not _listing(sheet, i):
+        return None
+    again = _resumes(sheet, i)
+    if again is None:
+        return i
+    for j in range(i, again):
+        sheet.reason[j] = sheet.reason[j] or sheet.roles[j] or f.LIST
+    return again
+
+
+def _doubled(sheet: Sheet, i: int) -> bool:
+    """Recognise a headline that the next line says again."""
+    if i + 1 >= sheet.size or sheet.reason[i + 1] is not None:
+        return False
+    line = sheet.lines[i]
+    return not line.closed and line.words > 3 and line.key == sheet.lines[i + 1].key  # noqa: PLR2004
+
+
+def _listing(sheet: Sheet, i: int) -> bool:
+    """Recognise headlines with stamps or summaries, or several headlines in a row."""
+    if i <= sheet.first or sheet.shape(i) not in "DH":
+        return False
+    pattern = "".join(sheet.shape(j) for j in range(i, min(sheet.size, i + _AHEAD)))
+    if _LISTING.match(pattern):
+        return True
+    boxed = _BOXED.match(pattern)
+    if not boxed:
+        return False
+    rows = sheet.lines[i : i + boxed.end() - 1]
+    # results and rosters are rows with a colon or dash each; headlines are not all so
+    return all(line.words >= _HEADLINE for line in rows) and not all(
+        re.search(r":| [-–—] ", line.text) for line in rows
+    )
+
+
+def _resumes(sheet: Sheet, i: int) -> int | None:
+    """Find where the article goes on behind a list: two paragraphs running that are no summaries."""
+    for j in range(i + 1, sheet.size - 1):
+        if sheet.roles[j] == f.COMMENTS:
+            return None
+        if not (sheet.runs(j) and sheet.runs(j + 1)):
+            continue
+        if sheet.shape(j - 1) == "H" and sheet.lines[j].attached and sheet.spaced:
+            continue  # the summary under a headline
+        ahead = [sheet.shape(k) for k in range(j, min(sheet.size, j + _AHEAD))]
+        if ahead.count("H") * 2 <= ahead.count("S"):
+            return j
+    return None

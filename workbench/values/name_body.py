@@ -27,6 +27,7 @@ _SMALL = frozenset(
     "và của về các những cho tại ở với the of for and in on at to de la du a an s &".split()
 )
 _LONGEST = 6
+_LONG_STEM = 6
 #: Words of this many letters in capitals are read as an acronym.
 _ACRONYM = range(2, 9)
 
@@ -227,6 +228,14 @@ def _apart(first: BodyName, second: BodyName) -> str | None:
     return None
 
 
+def contradicts(one: str, other: str, languages: tuple[Language, Language]) -> bool:
+    """Say whether two names are of one make and yet of two bodies: the same ministry elsewhere."""
+    first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
+    if first.known & second.known or not (first.heads & second.heads):
+        return False
+    return bool(first.known and second.known) or _apart(first, second) is not None
+
+
 def _places_apart(first: frozenset[str], second: frozenset[str]) -> bool:
     if not first or not second or first & second:
         return False
@@ -272,6 +281,8 @@ def _slip(first: BodyName, second: BodyName) -> tuple[str, str] | None:
     theirs = [w for w in second.proper if w not in first.proper]
     for a in ours:
         for b in theirs:
+            if len(a) > _LONG_STEM and a[:-2] == b[: len(a) - 2]:
+                continue  # an adjective of it: virus, viral
             if OSA.distance(a, b) <= allowed_slips(max(len(a), len(b))):
                 return a.title(), b.title()
     return None

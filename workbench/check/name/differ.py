@@ -13,7 +13,7 @@ from workbench.check.name.reader import Span
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name
-from workbench.values.name_body import known_bodies
+from workbench.values.name_body import contradicts, known_bodies
 from workbench.values.name_person import allowed_slips, english_names
 from workbench.values.name_place import english_forms, place, place_ids
 from workbench.values.name_syllable import split_name
@@ -83,16 +83,26 @@ def _written(entity: Entity) -> list[str]:
 
 
 def find_conflicts(
-    waiting: Sequence[Entity], excess: Sequence[Entity], english: English, sizes: tuple[int, int]
+    waiting: Sequence[Entity],
+    excess: Sequence[Entity],
+    english: English,
+    sizes: tuple[int, int],
+    surplus: Sequence[tuple[Mention, Span]] = (),
 ) -> list[tuple[Entity, Link]]:
     """Pair names that stand alone on both sides, nearest places in the texts first.
 
     ``excess`` are names found less often than the Vietnamese has them: only a country may stand
-    in the place of a country there. ``sizes`` are the lengths of the two texts.
+    in the place of a country there. ``surplus`` are English names that stand more often than the
+    Vietnamese has them, ``sizes`` the lengths of the two texts.
     """
-    theirs = [*english.open_mentions(), *english.open_places()]
+    theirs = [*english.open_mentions(), *english.open_places(), *surplus]
+    plain = len(theirs) - len(surplus)
     options = [
-        (abs(e.mentions[0].start / sizes[0] - m.start / sizes[1]), i, j)
+        (
+            abs(e.mentions[0].start / sizes[0] - m.start / sizes[1]) + (2 if j >= plain else 0),
+            i,
+            j,
+        )
         for i, e in enumerate(waiting)
         for j, (m, span) in enumerate(theirs)
         if may_replace(e, m, english, span)
@@ -100,7 +110,7 @@ def find_conflicts(
     options += [
         (1 + abs(e.mentions[-1].start / sizes[0] - m.start / sizes[1]), len(waiting) + i, j)
         for i, e in enumerate(excess)
-        for j, (m, _) in enumerate(theirs)
+        for j, (m, _) in enumerate(theirs[:plain])
         if _is_country(e.forms.places) and _is_country(place_ids(m.surface, "en"))
     ]
     everyone = [*waiting, *excess]
@@ -124,7 +134,9 @@ def find_conflicts(
 def may_replace(entity: Entity, mention: Mention, english: English, span: Span) -> bool:
     """Say whether an English name may stand where the Vietnamese has another."""
     if not is_firm(entity.name, entity.kind):
-        return False
+        return entity.kind == mention.kind == "organisation" and contradicts(
+            entity.name, mention.surface, ("vi", "en")
+        )
     if is_derived(english.reader.folded(span), entity.forms.full):
         return False
     if entity.nested:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from workbench.check.name.reader import Span, read
 from workbench.records import Mention
@@ -18,6 +18,14 @@ _SHORTEST_STEM = 4
 #: Latin nouns change their end: virus, viral.
 _LATIN = frozenset({"al", "an", "ic", "ian"})
 _LONG_STEM = 6
+
+_LANGUAGE_BEFORE = re.compile(
+    r"\b(?:in|into|speak|speaks|speaking|spoke|from|learn|study|fluent)\s$"
+)
+_LANGUAGE_AFTER = re.compile(
+    r"[-\s]language|\s*[.,;:!?)]|\s+(?:by|and|or|at|on|to|with|as|for|from|was|is|were|but|language)\b|$"
+)
+_BRACKET = re.compile(r"\s*\(([A-Z][A-Z&.]+)\)")
 
 
 class English:
@@ -69,6 +77,18 @@ class English:
             for i, word in enumerate(self.reader.words)
             if word.capital and is_derived(word.folded, stems)
         ]
+
+    def is_language(self, span: Span) -> bool:
+        """Say whether an adjective names a language: ``published in Chinese by``."""
+        before, after = self.text[: span.start], self.text[span.end :]
+        return _LANGUAGE_BEFORE.search(before) is not None and (
+            _LANGUAGE_AFTER.match(after) is not None
+        )
+
+    def acronym_after(self, span: Span) -> str | None:
+        """Return the acronym in brackets right behind a span, if there is one."""
+        match = _BRACKET.match(self.text, span.end)
+        return match[1] if match else None
 
     def explain(self, span: Span, *, body: bool = False) -> None:
         """Mark the words of a span as explained, or only as words of a body that is."""

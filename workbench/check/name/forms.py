@@ -67,7 +67,7 @@ class Entity:
 def forms_of(name: str, kind: str) -> Forms:
     """Return the English forms of a Vietnamese name; the kind is a hint, tables are asked anyway."""
     bare = strip_titles(name, "vi") if kind == "person" else name
-    ids = place_ids(name, "vi")
+    ids = place_ids(name, "vi") or place_ids(expand(name), "vi")
     part = directed(name)
     if part is not None:
         ids = place_ids(part[1], "vi")

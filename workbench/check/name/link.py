@@ -7,6 +7,7 @@ another name in its place. Only then is a name missing, or added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.check.base import Link, Pair
@@ -17,12 +18,14 @@ from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
 from workbench.check.name.reader import Span, letters, read
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
-from workbench.values.name_body import compare_bodies
+from workbench.values.name_body import compare_bodies, is_acronym
 from workbench.values.name_person import compare_people, compare_sounds
 from workbench.values.name_place import place_ids, strip_level
+from workbench.values.name_syllable import has_marks
 from workbench.values.types import Comparison
 
 _LONGEST_NAME = 6
+_TONGUE = re.compile(r"\b[Tt]iếng\s+([^\W\d_]+(?:\s[A-ZĐ][^\W\d_]*)*)")
 _AGREE = frozenset({"equal", "variant"})
 
 
@@ -49,6 +52,8 @@ class _Linker:
         self.open: list[Entity] = []
         #: mentions of an entity that no English span answers
         self.excess: list[Entity] = []
+        #: English names that stand more often than the Vietnamese has them
+        self.surplus: list[tuple[Mention, Span]] = []
 
     def links(self) -> list[Link]:
         if not self.entities and not self.english.mentions:
@@ -81,7 +86,7 @@ class _Linker:
         """Look every entity up in the English: whole names first, then parts and sounds."""
         waiting: list[Entity] = []
         for entity in self.entities:
-            spans = self.english.find(entity.forms.full, entity.forms.places)
+            spans = self._spoken(entity, self.english.find(entity.forms.full, entity.forms.places))
             slips = [w for span in spans if (w := widened_slip(entity, span, self.english))]
             if slips:
                 self._report(entity.mentions[0], slips[0], _slip(entity, self.english, slips[0]))
@@ -97,12 +102,29 @@ class _Linker:
             ):
                 self.open.append(entity)
 
+    def _spoken(self, entity: Entity, spans: list[Span]) -> list[Span]:
+        """Drop names of languages where the Vietnamese has a country and, apart, its language."""
+        if not entity.forms.places or not any(self.english.is_language(span) for span in spans):
+            return spans
+        tongues = [match[1] for match in _TONGUE.finditer(self.pair.vi)]
+        if not any(place_ids(tongue, "vi") & entity.forms.places for tongue in tongues):
+            return spans
+        for span in spans:
+            if self.english.is_language(span):
+                self.english.explain(span)
+        return [span for span in spans if not self.english.is_language(span)]
+
     def _take(self, entity: Entity, spans: Sequence[Span], *, body: bool = False) -> None:
         for span in spans:
             self.english.explain(span, body=body)
         spoken = [m for m in entity.mentions if not m.nested and m.rule != PEOPLE]
         for mention, span in zip(spoken, spans, strict=False):
             self.found.append(_agreement(mention, self.english.mention(span, mention.kind)))
+        if entity.forms.places:
+            self.surplus += [
+                (self.english.mention(span, "place"), span)
+                for span in spans[len(entity.mentions) :]
+            ]
         if len(entity.mentions) > len(spans) or not self._has_noun(entity, spans):
             self.excess.append(entity)
 
@@ -130,7 +152,7 @@ class _Linker:
             if verdict.verdict == "misspelt":
                 self._report(entity.mentions[0], whole, verdict)
                 return True
-            if entity.kind == "organisation":
+            if entity.kind == "organisation" or (entity.kind == "other" and has_marks(entity.name)):
                 self._take(entity, [span])
                 return True
         return False
@@ -155,12 +177,16 @@ class _Linker:
     def _link_bodies(self) -> None:
         """Link bodies by what their names say, nearest places in the texts first."""
         bodies = [e for e in self.open if e.kind == "organisation"]
-        theirs = [(m, s) for m, s in self.english.open_mentions() if m.kind == "organisation"]
+        theirs = [
+            (m, self.english.whole(span))
+            for m, span in self.english.open_mentions()
+            if m.kind == "organisation"
+        ]
         options = sorted(
-            (abs(e.mentions[0].start / len(self.pair.vi) - m.start / len(self.pair.en)), i, j)
+            (abs(e.mentions[0].start / len(self.pair.vi) - span.start / len(self.pair.en)), i, j)
             for i, e in enumerate(bodies)
-            for j, (m, _) in enumerate(theirs)
-            if _compare_bodies(e.name, m.surface).verdict in _AGREE
+            for j, (_, span) in enumerate(theirs)
+            if self._same_body(e, span)
         )
         used: set[int] = set()
         for _, i, j in options:
@@ -168,6 +194,15 @@ class _Linker:
                 used.add(j)
                 self._take(bodies[i], [theirs[j][1]], body=True)
                 self.open.remove(bodies[i])
+
+    def _same_body(self, entity: Entity, span: Span) -> bool:
+        if _compare_bodies(entity.name, self.english.reader.surface(span)).verdict not in _AGREE:
+            return False
+        # another acronym in brackets behind the name says that it is another body
+        bracket = self.english.acronym_after(span)
+        return not (
+            is_acronym(entity.name) and bracket and letters(bracket) != letters(entity.name)
+        )
 
     def _explain_rest(self) -> None:
         """Mark English names that the Vietnamese text holds in some form, though not as a name."""
@@ -210,7 +245,9 @@ class _Linker:
 
     def _find_conflicts(self) -> None:
         sizes = max(1, len(self.pair.vi)), max(1, len(self.pair.en))
-        for entity, link in find_conflicts(self.open, self.excess, self.english, sizes):
+        for entity, link in find_conflicts(
+            self.open, self.excess, self.english, sizes, self.surplus
+        ):
             self.found.append(link)
             if entity in self.open:
                 self.open.remove(entity)

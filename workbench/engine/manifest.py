@@ -24,6 +24,7 @@ from workbench.errors import ChecksumError, ModelError
 
 MANIFEST = "manifest.toml"
 _CHECKSUM = re.compile(r"([0-9a-f]{64}) [ *](\S+)")
+_HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 _PART = re.compile(r"(.+)\.part(\d+)")
 
 
@@ -89,7 +90,7 @@ class Manifest(_Table, frozen=True, kw_only=True):
 
     name: str
     title: str
-    format: Literal["ctranslate2", "transformers"]
+    format: Literal["ctranslate2"]
     architecture: Literal["causal", "encoder-decoder"]
     languages: Languages
     licence: Licence
@@ -212,6 +213,14 @@ def list_models(environment: Mapping[str, str] = os.environ) -> list[Path]:
         for manifest in sorted(place.glob(f"*/{MANIFEST}")):
             found.setdefault(manifest.parent.name, manifest.parent)
     return list(found.values())
+
+
+def is_checkpoint(model: str) -> bool:
+    """Say whether ``model`` is no folder of ours: a checkpoint's folder, or ``owner/name``."""
+    path = Path(model).expanduser()
+    if path.is_dir():
+        return not (path / MANIFEST).exists() and (path / "config.json").exists()
+    return bool(_HUB_ID.fullmatch(model))
 
 
 def find_model(model: str, environment: Mapping[str, str] = os.environ) -> Path:

@@ -11,6 +11,8 @@ _LISTED = frozenset(
     "ministry department office university committee academy institute commission association school college federation bureau"
     " authority faculty agency council center centre chamber board organization organisation".split()
 )
+#: tokens that a run of capitals may have
+_LONGEST = 16
 _OF = frozenset(("of", "for", "on"))
 _MODIFIERS = frozenset(
     "city provincial municipal district capital central national state federal people's communist supreme foreign public".split()
@@ -60,7 +62,7 @@ def _capitals(line: Line, index: int) -> tuple[int, int]:
     if place - index > 1 and line.goes_on_capital(place):
         # U.S. Air Force, South Korean Foreign Ministry
         at = place
-    while at < line.size:
+    while at < min(line.size, index + _LONGEST):
         if at > index and at != place and not _goes_on(line, index, at, head):
             break
         if at > index and _stops(line, index, at):
@@ -251,14 +253,15 @@ def _list(line: Line, first: int, at: int, end: int) -> int:
         ):
             break
         end = _plain_capitals(line, start)
-        if final:
+        if final and line.low(end) != "and":
             break
     return end
 
 
 def _closes(line: Line, at: int) -> bool:
     """Say whether a list of capitals ends in "and" with one more capital."""
-    while at < line.size and line.capital(at):
+    limit = min(line.size, at + _LONGEST)
+    while at < limit and line.capital(at):
         end = _plain_capitals(line, at)
         if end >= line.size:
             return False
@@ -276,7 +279,9 @@ def _organ(line: Line, first: int, last: int) -> bool:
 
 
 #: heads that a place alone does not make a body: Vietnam team, Hanoi office
-_BARE = frozenset("state states house land international office center centre group capital".split())
+_BARE = frozenset(
+    "state states house land international office center centre group capital".split()
+)
 
 
 def _accepted(line: Line, first: int, end: int, last: int, head: int) -> bool:

@@ -51,7 +51,9 @@ def _foreign_rest(line: Line, index: int, last: int) -> int:
     if last - index < 2 or not line.spaced(last) or not line.capital(last) or _stops(line, last):  # noqa: PLR2004
         return last
     token = line.tokens[last]
-    known = line.end_of(last, "place", "body", "body_head", "place_tail", "demonym", "office") > last
+    known = (
+        line.end_of(last, "place", "body", "body_head", "place_tail", "demonym", "office") > last
+    )
     return last if known or token.upper or token.low in common_english() else last + 1
 
 
@@ -163,7 +165,7 @@ def short_name(line: Line, index: int) -> bool:
         low in line.lexicon.ambiguous_given and (speaks or _aged(line, index)) and not token.opens
     ):
         return False
-    if speaks or _aged(line, index) or _before_said(line, index):
+    if speaks or _aged(line, index) or _before_said(line, index) or _introduced(line, index):
         return True
     native = is_syllable(low)
     if low in line.lexicon.ambiguous_given:
@@ -186,6 +188,16 @@ def _before_said(line: Line, index: int) -> bool:
         index > 0
         and line.spaced(index)
         and line.low(index - 1) in {"said", "says", "added", "noted", "told", "asked"}
+    )
+
+
+def _introduced(line: Line, index: int) -> bool:
+    """Say whether who it is follows after a comma: "Chau, born in 1963"."""
+    at = index + 1
+    return (
+        at < line.size
+        and line.tokens[at].gap == ", "
+        and line.low(at) in {"born", "who", "aged", "whose"}
     )
 
 

@@ -94,7 +94,10 @@ class EnglishReader:
         if found is not None:
             end = found[0]
             first = at + 1 if line.low(at) == "the" and end - at > 1 else at
-            beyond = first > at and max(line.end_of(first, "place", "body"), self._typed_end(first)) > end
+            beyond = (
+                first > at
+                and max(line.end_of(first, "place", "body"), self._typed_end(first)) > end
+            )
             if line.capital(end - 1) and not beyond:
                 kind: NameKind = "place" if found[1].category == "place" else "organisation"
                 return self._emit(Span(first, end, kind, f"en.{kind}.gazetteer"))
@@ -376,6 +379,21 @@ class EnglishReader:
             ):
                 end = stop
                 break
+        title = line.end_of(at, "office", "courtesy")
+        if title >= end or (self.title and title > at):
+            return title
+        words = [token.low for token in line.tokens[at:end]]
+        if all(word in line.lexicon.body_words or word in common_english() for word in words):
+            return end
+        branch = line.end_of(end, "place") if line.spaced(end) and end - at <= 2 else end  # noqa: PLR2004
+        if (
+            branch > end
+            and not line.headline
+            and not token.opens
+            and any(e.role == "country" for _, e in line.entries(end, "place"))
+        ):
+            # a firm's branch: Tenma Vietnam
+            return self._emit(Span(at, branch, "organisation", "en.organisation.branch"))
         if end - at == 1:
             return self._single(at)
         if line.headline or (
@@ -411,14 +429,20 @@ class EnglishReader:
 
     def _single(self, at: int) -> int:
         line = self.line
+        kind: NameKind
         token = line.tokens[at]
         known = line.context.kind(token.text)
         if known == "organisation":
             return self._emit(Span(at, at + 1, "organisation", "en.organisation.known"))
         if short_name(line, at):
             return self._emit(Span(at, at + 1, "person", "en.person.short"))
+        if token.text[:-1].isupper() and token.text.endswith("s"):
+            return at + 1
         if line.inner_capitals(at) and len(token.text) > 2:  # noqa: PLR2004
             return self._emit(Span(at, at + 1, "organisation", "en.organisation.capitals"))
+        if token.opens and not line.headline and self._opening_name(at):
+            kind = "person" if is_syllable(token.low) else "other"
+            return self._emit(Span(at, at + 1, kind, "en.name.opening"))
         if line.headline or token.opens or not token.text.isalpha() or len(token.text) < 3:  # noqa: PLR2004
             return at + 1
         if (
@@ -431,8 +455,30 @@ class EnglishReader:
         if is_syllable(token.low) and token.low in line.lexicon.ambiguous_given:
             return at + 1
         before = line.low(at - 1) if line.spaced(at) else ""
-        kind: NameKind = "place" if before in _PLACE_BEFORE else "other"
+        kind = "place" if before in _PLACE_BEFORE else "other"
         return self._emit(Span(at, at + 1, kind, "en.name.single"))
+
+    def _opening_name(self, at: int) -> bool:
+        """Say whether the unknown first word of a sentence is a name: it owns, acts or is aged."""
+        line = self.line
+        low = line.low(at)
+        if (
+            low in line.lexicon.opener
+            or low in common_english()
+            or low.endswith(_COMMON_ENDINGS)
+            or low.endswith("s")
+        ):
+            return False
+        if low in line.lexicon.ambiguous_given or not line.tokens[at].text.isalpha():
+            return False
+        behind = at + 1
+        if behind < line.size and line.tokens[behind].gap == "'" and line.low(behind) == "s":
+            return True
+        return (
+            line.spaced(behind)
+            and line.end_of(behind, "act") > behind
+            and line.low(behind) not in _WEAK_ACTS
+        )
 
     def _acronym(self, at: int) -> int:
         line = self.line
@@ -459,6 +505,11 @@ def _calendar(line: Line, at: int) -> bool:
     """Say whether a token is a month or weekday."""
     return line.low(at) in _CALENDAR
 
+
+#: verbs that things do as well as people
+_WEAK_ACTS = frozenset(
+    "is was has had will would also and used made came fell kept led gave left".split()
+)
 
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()

@@ -81,6 +81,8 @@ class Lexicon:
             if self.language == "en":
                 for word in place.adjectives:
                     self._add(_named("demonym", word, place.id, place.kind))
+                    if word.endswith(("n", "i", "k", "t")):
+                        self._add(_named("demonym", f"{word}s", place.id, place.kind))
 
     def _borrowed(self, place: Place) -> Iterator[str]:
         """Yield forms of the other language that texts of this one use as they are."""

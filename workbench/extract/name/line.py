@@ -167,6 +167,10 @@ class Line:
         """Say whether all tokens look like Vietnamese syllables."""
         return all(is_syllable(token.low) for token in self.tokens[first:last])
 
+    def ascii(self, first: int, last: int) -> bool:
+        """Say whether tokens ``[first, last)`` are written without marks."""
+        return all(token.text.isascii() for token in self.tokens[first:last])
+
     def places_within(self, first: int, last: int) -> tuple[Span, ...]:
         """Return the places and acronyms inside a name, longest first, not overlapping."""
         found: list[Span] = []

@@ -68,12 +68,21 @@ _NUMBERED = frozenset(
     )
 )
 _PERSON = 3
+#: tokens after a head, and bodies in front of a body, that a name may have
+_LONGEST = 24
+_DEEPEST = 2
+#: English words that end the name of a firm or body
+BODY_TAILS = frozenset(
+    "airlines airways studios studio group corporation corp inc ltd llc bank university times post news journal united fc club institute"
+    " association council pharma pharmaceuticals biologics motors electronics records entertainment holdings technologies capital partners"
+    " foundation agency union league press media airport hospital college school center centre".split()
+)
 
 
-def body_at(line: Line, index: int) -> Span | None:
-    """Read the name of a body that starts at a token, or None."""
+def body_at(line: Line, index: int, *, depth: int = 0) -> Span | None:
+    """Read the name of a body that starts at a token, or None; ``depth`` bodies are around it."""
     known = _known(line, index)
-    made = _made(line, index)
+    made = _made(line, index, depth)
     if known is not None and (made is None or known.last >= made.last):
         return known
     return made
@@ -90,10 +99,12 @@ def _known(line: Line, index: int) -> Span | None:
         return None
     last = best[0]
     rule = "vi.organisation.table"
-    if len(best[1].form) <= 3 and not line.tokens[index].upper:  # noqa: PLR2004 - Fed, Kia
-        pass
+    while line.goes_on_capital(last) and line.low(last) in BODY_TAILS:
+        last += 1
     end = _place_after(line, last)
-    if end > last and not best[1].id.startswith("brand."):
+    # a firm's branch is named after a country: Samsung Việt Nam
+    branch = end - last > 1 or not best[1].id.startswith("brand.")
+    if end > last and branch and not line.tokens[index].gap.endswith("("):
         last = end
     return Span(index, last, "organisation", rule, line.places_within(index, last))
 
@@ -124,12 +135,12 @@ def is_person(line: Line, index: int, least: int = 0) -> bool:
     return last - index >= _PERSON and last > least
 
 
-def _made(line: Line, index: int) -> Span | None:
+def _made(line: Line, index: int, depth: int) -> Span | None:
     head = _head(line, index)
     if head is None:
         return None
     name, last = head
-    reader = _Extension(line, name, last)
+    reader = _Extension(line, name, last, depth)
     end = reader.read()
     if end == last or not reader.accepted():
         return None
@@ -158,16 +169,17 @@ def _head(line: Line, index: int) -> tuple[str, int] | None:
 class _Extension:
     """Reads on after a head: topics, levels, places, brands, brackets."""
 
-    def __init__(self, line: Line, head: str, last: int) -> None:
+    def __init__(self, line: Line, head: str, last: int, depth: int) -> None:
         self.line = line
         self.head = head
         self.start = last
         self.at = last
+        self.depth = depth
         self.place = False
         self.own = False
 
     def read(self) -> int:
-        while self.at < self.line.size and self._step():
+        while self.at < min(self.line.size, self.start + _LONGEST) and self._step():
             pass
         return self.at
 
@@ -218,9 +230,13 @@ class _Extension:
         return found
 
     def _over(self) -> bool:
-        if self.head not in _OVER or self.at != self.start:
+        if self.head not in _OVER or self.at != self.start or self.depth >= _DEEPEST:
             return False
-        inner = body_at(self.line, self.at) if self.line.capital(self.at) else None
+        inner = (
+            body_at(self.line, self.at, depth=self.depth + 1)
+            if self.line.capital(self.at)
+            else None
+        )
         if inner is None:
             return False
         self.own = True
@@ -329,14 +345,14 @@ class _Extension:
             return False
         return self._advance(best)
 
-    def _closes(self, at: int) -> bool:
+    def _closes(self, at: int, *, most: int = 4) -> bool:
         """Say whether a list of topics goes on to "và" and one more topic."""
         line = self.line
         if line.low(at) == "và" and line.spaced(at):
             return line.end_of(at + 1, "topic") > at + 1
         if at < line.size and line.tokens[at].gap == ", " and line.capital(at):
             end = line.end_of(at, "topic")
-            return end > at and self._closes(end)
+            return end > at and most > 0 and self._closes(end, most=most - 1)
         return False
 
     def _number(self) -> bool:

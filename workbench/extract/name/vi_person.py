@@ -32,7 +32,8 @@ def person_end(line: Line, index: int, *, titled: bool) -> int:
 def _full_name(line: Line, index: int, end: int) -> bool:
     low = line.low(index)
     marked = low in families()
-    if not marked and not (fold(low) == low and low in folded_families()):
+    bare = fold(low) == low and low in folded_families()
+    if not marked and not (bare and line.ascii(index, end)):
         return False
     words = end - index
     hyphened = any(line.tokens[at].gap == "-" for at in range(index + 1, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.extract.name.lexicon import common_english, families, given_names
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
-from workbench.extract.name.vi_body import body_at, is_person
+from workbench.extract.name.vi_body import BODY_TAILS, body_at, is_person
 from workbench.extract.name.vi_person import person_end, short_name
 from workbench.language.syllable import is_syllable
 from workbench.language.text import fold
@@ -33,6 +33,25 @@ _PLACE_BEFORE = frozenset("ở tại đến tới từ về sang gần rời th�
 _SINGLE_SPEECH = 2
 #: words between an office and its holder: ca sĩ người Mỹ Kyo York
 _AFTER_OFFICE = frozenset("người nước tên gốc phụ trách thường trực kiêm".split())
+#: words before a place that go before common nouns as well
+_VAGUE = frozenset(
+    (
+        "biển",
+        "vùng",
+        "khu vực",
+        "miền",
+        "châu",
+        "đường",
+        "cầu",
+        "động",
+        "bãi",
+        "núi",
+        "rừng",
+        "mỏ",
+        "bản",
+        "hang",
+    )
+)
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _CIVIL = frozenset("bà ông anh chị cô chú bác em cụ thầy cậu cháu dì bé mẹ bố".split())
 
@@ -80,7 +99,9 @@ class VietnameseReader:
                 return end
         if token.capital:
             end = self._other(at)
-            self.title, self.barred = None, False
+            if not (end == at + 1 and token.upper and line.goes_on_capital(end)):
+                self.title = None
+            self.barred = False
             return end
         if not (self.title == "office" and token.low in _AFTER_OFFICE):
             self.title = None
@@ -146,6 +167,8 @@ class VietnameseReader:
         if line.end_of(at, "place", "body") > last:
             return at
         token = line.tokens[at]
+        if line.low(at - 1) == "đàn" and entry.category == "courtesy":
+            return at
         if (
             entry.category == "courtesy"
             and token.capital
@@ -172,6 +195,8 @@ class VietnameseReader:
             return at
         if behind >= line.size or line.tokens[behind].gap not in {" ", ". ", "."}:
             return at
+        if line.end_of(behind, "body") > behind and line.end_of(behind, "place") == behind:
+            return at
         token = line.tokens[behind]
         if entry.form in {
             "quận",
@@ -195,7 +220,14 @@ class VietnameseReader:
         if end == behind or (line.spaced(end) and line.capital(end) and not self._breaks(end)):
             run = self._place_run(behind)
             end = max(run, end)
-        if end == behind:
+        if end == behind or (end == behind + 1 and token.low in _DIRECTIONS):
+            return at
+        if (
+            entry.form in _VAGUE
+            and end == behind + 1
+            and is_syllable(token.low)
+            and line.end_of(behind, "place", "short") == behind
+        ):
             return at
         if (
             line.low(at)
@@ -237,6 +269,14 @@ class VietnameseReader:
         if self.title and self._title_country(at):
             return at
         if self.title and at and token.gap in {" ", " “", ' "'}:
+            if (
+                token.upper
+                and line.spaced(at + 1)
+                and line.capital(at + 1)
+                and not line.tokens[at + 1].upper
+            ):
+                # "giám đốc VEC Trần Văn Tâm": a body stands between
+                return at
             end = person_end(line, at, titled=True)
             if token.upper and end == at + 1 and not line.tokens[at].text.isalpha():
                 return at
@@ -247,6 +287,8 @@ class VietnameseReader:
             rule = "vi.person.title"
         else:
             longest = line.end_of(at, "place")
+            if longest - at > 1 and self._country(at, longest):
+                return at
             end = person_end(line, at, titled=False)
             if end <= longest or (end - longest < 1 and longest > at):
                 return at
@@ -285,6 +327,8 @@ class VietnameseReader:
         """Say whether a country stands between the office and the person: Tổng thống Mỹ Joe Biden."""
         line = self.line
         end = line.end_of(at, "place")
+        if end > at and self._country(at, end) and not line.goes_on_capital(end):
+            return True
         if end > at:
             return self.title == "office" or end - at > 1 and not is_person(line, at)
         end = line.end_of(at, "short")
@@ -359,6 +403,10 @@ class VietnameseReader:
             return self._acronym(at)
         if short_name(line, at):
             return self._emit(Span(at, at + 1, "person", "vi.person.short"))
+        if len(token.text) == 1:
+            return at + 1
+        if token.low in _DIRECTIONS and line.end_of(at + 1, "place") > at + 1:
+            return at + 1
         end = line.run(at)
         for stop in range(at + 1, end):
             if line.tokens[stop].gap == " " and (
@@ -377,13 +425,13 @@ class VietnameseReader:
         line = self.line
         if end - at == 1:
             return end
+        if line.before(at, "body_before"):
+            return self._emit(Span(at, end, "organisation", "vi.organisation.before"))
         if (
             line.end_of(at, "topic", "body_head", "place_type", "not_a_name", "office") > at + 1
             or self.barred
         ):
             return end
-        if line.before(at, "body_before"):
-            return self._emit(Span(at, end, "organisation", "vi.organisation.before"))
         if line.low(at - 1) in _PLACE_BEFORE and not line.tokens[at].opens:
             return self._emit(Span(at, end, "place", "vi.place.before"))
         if line.end_of(end, "speech") > end and line.spaced(end):
@@ -396,8 +444,16 @@ class VietnameseReader:
         line = self.line
         while end > at and line.tokens[end - 1].text.isdigit():
             end -= 1
-        if end == at:
+        if end == at or (
+            end - at == 1 and line.before(at, "place_type") is False and line.low(at) in _NO_NAMES
+        ):
             return at + 1
+        branch = (
+            line.end_of(end, "place") if line.spaced(end) and end - at <= _SINGLE_SPEECH else end
+        )
+        if branch > end and self._country(end, branch) and not line.tokens[at].opens:
+            # a firm's branch: Tenma Việt Nam
+            return self._emit(Span(at, branch, "organisation", "vi.organisation.branch"))
         return self._emit(Span(at, end, self._foreign_kind(at, end), "vi.name.foreign"))
 
     def _foreign_kind(self, at: int, end: int) -> NameKind:
@@ -408,8 +464,8 @@ class VietnameseReader:
         if line.before(at, "place_type"):
             return "place"
         if (
-            any(word in line.lexicon.body_words and word in _BODY_TAILS for word in words)
-            or words[-1] in _BODY_TAILS
+            any(word in line.lexicon.body_words and word in BODY_TAILS for word in words)
+            or words[-1] in BODY_TAILS
         ):
             return "organisation"
         hyphened = any(line.tokens[i].gap == "-" for i in range(at + 1, end))
@@ -453,15 +509,14 @@ class VietnameseReader:
             return end
         while end < line.size and line.tokens[end].gap == "-" and line.tokens[end].upper:
             end += 1
-        if end < line.size and line.tokens[end].gap in {"-", "/"} and not line.tokens[end].upper:
+        if end < line.size and line.tokens[end].gap in {"-", "/"}:
             return end
         return self._emit(Span(at, end, "organisation", "vi.organisation.capitals"))
 
 
-_BODY_TAILS = frozenset(
-    "airlines airways studios studio group corporation corp inc ltd llc bank university times post news journal united fc club institute"
-    " association council pharma pharmaceuticals biologics motors electronics records entertainment holdings technologies capital partners"
-    " foundation agency union league press media airport hospital college school center centre".split()
+#: foreign words with a capital that name nothing
+_NO_NAMES = frozenset(
+    "coronavirus cov covid celsius richter fahrenheit vaccine vaccines virus online email website internet".split()
 )
 
 

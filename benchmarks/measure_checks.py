@@ -105,7 +105,9 @@ def check_file(name: str, dimension: Dimension) -> list[list[Finding]]:
 
 def mentions(text: str, language: Any, dimension: Dimension) -> list[Mention]:
     """Return the mentions of a dimension."""
-    return list((find_figures if dimension == "figure" else find_names)(text, language))
+    if dimension == "figure":
+        return find_figures(text, language)
+    return find_names(text, language, nested=True)
 
 
 def counts(finding: Finding) -> bool:

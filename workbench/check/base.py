@@ -13,6 +13,7 @@ from typing import ClassVar
 import msgspec
 
 from workbench.language import Language
+from workbench.language.glossary import Glossary
 from workbench.records import Dimension, Finding, Mention, Severity, Side, finding_id
 from workbench.values.types import Comparison
 
@@ -25,6 +26,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     en: str
     vi_mentions: Sequence[Mention]
     en_mentions: Sequence[Mention]
+    #: terms that a name or a word must follow, where the user has some
+    glossary: Glossary | None = None
 
     def text(self, language: Language) -> str:
         """Return the text of one side."""

@@ -11,13 +11,14 @@ import msgspec
 from workbench.check import CHECKS
 from workbench.check.base import Check, Link, Pair
 from workbench.check.figure.link import link_figures
+from workbench.check.name.link import link_names
 from workbench.config import CheckSettings
 from workbench.errors import ConfigError, UsageError
 from workbench.records import Dimension, Finding, Severity
 
 Linker: TypeAlias = Callable[[Pair], Sequence[Link]]
 
-LINKERS: Mapping[Dimension, Linker] = {"figure": link_figures}
+LINKERS: Mapping[Dimension, Linker] = {"figure": link_figures, "name": link_names}
 DIMENSIONS: tuple[Dimension, ...] = ("figure", "name")
 
 
@@ -37,8 +38,6 @@ def check_pair(
     severities = _severities(settings or CheckSettings())
     found: list[Finding] = []
     for dimension in dimensions:
-        if dimension not in LINKERS:
-            continue
         links = LINKERS[dimension](pair)
         checks = [check for check in CHECKS if check.dimension == dimension]
         found += [_report(pair, link, checks, severities) for link in links]
@@ -70,7 +69,7 @@ def _agreement_check(link: Link) -> Check:
     """Return the check that would have claimed the link, had it differed."""
     name = "date-mismatch" if link.mention.kind in {"date", "time"} else "figure-mismatch"
     if link.mention.dimension == "name":
-        name = "name-mismatch"
+        name = "name-conflict"
     return get_check(name)
 
 

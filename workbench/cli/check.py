@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.config import CheckSettings
-    from workbench.language import Language
-    from workbench.records import Dimension, Finding, Mention
+    from workbench.language.glossary import Glossary
+    from workbench.records import Dimension, Finding
 
 _COLUMNS = 2
 
@@ -99,7 +100,11 @@ def _check_lines(
     from workbench.check.run import check_pair
     from workbench.cli.streams import read_lines
     from workbench.errors import FormatError
+    from workbench.extract import extract
 
+    glossary = _glossary(settings)
+    wanted: Literal["figure", "name", "all"] = "all" if len(dimensions) > 1 else dimensions[0]
+    find = partial(extract, dimension=wanted, glossary=glossary, nested=True)
     for number, line in enumerate(read_lines(name), 1):
         if not line.strip():
             continue
@@ -112,21 +117,24 @@ def _check_lines(
             )
         vi, en = cells
         pair = Pair(
-            number=number, vi=vi, en=en,
-            vi_mentions=_mentions(vi, "vi", dimensions), en_mentions=_mentions(en, "en", dimensions),
-        )  # fmt: skip
+            number=number,
+            vi=vi,
+            en=en,
+            vi_mentions=find(vi, "vi"),
+            en_mentions=find(en, "en"),
+            glossary=glossary,
+        )
         yield from check_pair(pair, settings=settings, dimensions=dimensions)
 
 
-def _mentions(
-    text: str, language: Language, dimensions: tuple[Dimension, ...]
-) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    if "figure" in dimensions:
-        from workbench.extract.figure import find_figures
+def _glossary(settings: CheckSettings) -> Glossary | None:
+    if not settings.glossaries:
+        return None
+    from pathlib import Path
 
-        found += find_figures(text, language)
-    return tuple(found)
+    from workbench.language.glossary import read_glossaries
+
+    return read_glossaries(map(Path, settings.glossaries))
 
 
 def _print_table(findings: list[Finding]) -> None:

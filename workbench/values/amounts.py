@@ -53,7 +53,7 @@ def unlocalised(a: Amount, b: Amount) -> Comparison:
 def _compare(a: Amount, b: Amount) -> Comparison:
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return _same_unit(a, b)
-    if {a.unit, b.unit} == {"%", "pp"} and a.unit == "%":
+    if _is_looser(a.unit, b.unit):
         return _same_unit(a, b)
     factor = factor_between(b.unit, a.unit)
     if factor is not None:
@@ -65,6 +65,13 @@ def _compare(a: Amount, b: Amount) -> Comparison:
             explanation=f"{_say(a)} is about {_say(b)}",
         )  # fmt: skip
     return _other_unit(a, b)
+
+
+def _is_looser(vi: str, en: str) -> bool:
+    """Say whether two units may stand for each other: "độ" for a temperature, % for points."""
+    if (vi, en) == ("%", "pp"):
+        return True
+    return "deg" in {vi, en} and bool({vi, en} & {"Cel", "degF"})
 
 
 def _convertible(a: Amount, b: Amount, factor: Decimal) -> Comparison:

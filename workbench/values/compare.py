@@ -202,7 +202,10 @@ def _time_numbers(value: Time) -> set[tuple[Decimal, ...]]:
         found.add(tuple(map(Decimal, numbers)))
         if len(numbers) == 3:  # noqa: PLR2004 - hours, minutes, seconds
             found.add((Decimal(numbers[0] * 3600 + numbers[1] * 60 + numbers[2]),))
-        elif numbers[1:] == [0]:
+        else:
+            # a running time: 15:23 is fifteen minutes and 23 seconds
+            found.add((Decimal(numbers[0] * 60 + numbers[1]),))
+        if numbers[1:] == [0]:
             found |= {(Decimal(numbers[0]),), (Decimal(numbers[0] % _NOON or _NOON),)}
     return found
 

@@ -28,7 +28,7 @@ def _mentions(text: str, language: Language, check: Check) -> list[Mention]:
         return list(find_figures(text, language))
     from workbench.extract.name import find_names
 
-    return list(find_names(text, language))
+    return list(find_names(text, language, nested=True))
 
 
 def _run(check: Check, example: Example) -> tuple[Pair, list[Finding]]:

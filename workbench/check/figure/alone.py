@@ -16,7 +16,7 @@ from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.amounts import is_vague
 from workbench.values.calendar import parse_date, parse_point
-from workbench.values.types import Amount, Comparison, Date, Identifier, plain
+from workbench.values.types import Amount, Comparison, Date, Identifier, Ratio, Time, plain
 from workbench.values.units import dimension_of, is_currency
 
 _OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
@@ -67,10 +67,10 @@ class Alone:
 
     def _is_hinted(self, mention: Mention, language: Language) -> bool:
         """Say whether the other text says the number in a word that was not read as a number."""
-        value = mention.value
-        if not isinstance(value, Amount):
+        number = _number_of(mention)
+        if number is None:
             return False
-        other, number = _OTHER[language], plain(value.amount)
+        other = _OTHER[language]
         text = self.pair.text(other)
         hint, word = (_words(other, sort).get(number) for sort in ("hint", "word"))
         if hint and hint.search(text):
@@ -135,6 +135,16 @@ class Alone:
             if isinstance(given, Amount) and _same_sort(given.unit, value.unit):
                 return True
         return False
+
+
+def _number_of(mention: Mention) -> str | None:
+    """Return the key of a figure in the table of hints."""
+    value = mention.value
+    if isinstance(value, Amount):
+        return plain(value.amount)
+    if isinstance(value, Ratio):
+        return f"{plain(value.numerator)}/{plain(value.denominator)}"
+    return value.time if isinstance(value, Time) else None
 
 
 def _is_slight(mention: Mention) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
+from math import perm
 
 from workbench.check.base import Link
 from workbench.check.figure.mentions import compare_mentions, value_of
@@ -22,6 +24,8 @@ _PLACE = 0.3
 _IMPOSSIBLE = 1e6
 #: Mentions assigned at once; longer lists are cut by their order, so that cost stays linear.
 _WINDOW = 60
+#: Orders that are tried one by one; beyond them scipy finds the best.
+_FEW = 120
 
 
 class Side:
@@ -147,10 +151,32 @@ def _best(costs: list[list[float]]) -> list[tuple[int, int]]:
         return [(column.index(min(column)), 0)]
     if all(value >= LIMIT for row in costs for value in row):
         return []
+    if _permutations(len(costs), len(costs[0])) <= _FEW:
+        return _try_all(costs)
     from scipy.optimize import linear_sum_assignment
 
     rows, columns = linear_sum_assignment(costs)
     return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def _permutations(rows: int, columns: int) -> int:
+    return perm(max(rows, columns), min(rows, columns))
+
+
+def _try_all(costs: list[list[float]]) -> list[tuple[int, int]]:
+    """Return the cheapest assignment of a small matrix, without loading scipy."""
+    rows, columns = len(costs), len(costs[0])
+    if rows <= columns:
+        best = min(
+            permutations(range(columns), rows),
+            key=lambda chosen: sum(costs[i][j] for i, j in enumerate(chosen)),
+        )
+        return list(enumerate(best))
+    best = min(
+        permutations(range(rows), columns),
+        key=lambda chosen: sum(costs[i][j] for j, i in enumerate(chosen)),
+    )
+    return [(i, j) for j, i in enumerate(best)]
 
 
 def _settle(vi: Side, en: Side, links: Sequence[Link]) -> None:

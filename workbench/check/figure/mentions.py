@@ -26,6 +26,8 @@ _POWERS = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "
 _SCALE = re.compile(r"(?<![a-z])(thousand|million|billion|trillion|bn|m|k)(?![a-z])", re.IGNORECASE)
 _DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
 
+#: What the rule of a part of a composite figure ends in.
+PART = ".part"
 IMPOSSIBLE = Comparison(verdict="other-matter", explanation="different things")
 
 
@@ -41,7 +43,7 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
     """Compare two mentions; ``other-matter`` where their kinds cannot mean one thing."""
     comparison = compare(value_of(vi), value_of(en))
     agrees = comparison.verdict in AGREEING
-    if not may_meet(vi.kind, en.kind, agrees=agrees):
+    if not may_meet(vi.kind, en.kind, agrees=agrees) or _is_stray_part(vi, en):
         return IMPOSSIBLE
     if agrees and isinstance(en.value, Range) and has_foreign_separators(en):
         return Comparison(
@@ -50,6 +52,12 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
             " groups thousands and a point begins the decimals",
         )
     return comparison
+
+
+def _is_stray_part(vi: Mention, en: Mention) -> bool:
+    """Say whether a part of a date meets something that is no date: January is no "first"."""
+    parts = [m for m in (vi, en) if m.rule.endswith(PART) and m.kind in {"date", "time"}]
+    return bool(parts) and vi.kind != en.kind
 
 
 def may_meet(vi: str, en: str, *, agrees: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from workbench.check.figure.mentions import value_of
+from workbench.check.figure.mentions import PART, value_of
 from workbench.records import Mention
 from workbench.values.calendar import parse_date, parse_point
 from workbench.values.types import Amount, Date, Figure, Range, Ratio, Time
@@ -26,7 +26,9 @@ def split_where_needed(mentions: Sequence[Mention], others: Sequence[Mention]) -
             found.append(mention)
         else:
             found += [
-                msgspec.structs.replace(mention, value=part, kind=_kind(mention, part))
+                msgspec.structs.replace(
+                    mention, value=part, kind=_kind(mention, part), rule=mention.rule + PART
+                )
                 for part in parts
             ]
     return found

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from workbench.check.ledger import AGREEING, is_compared
+from workbench.check.ledger import differs, is_compared
 from workbench.records import Dimension, Edge, Finding, LedgerRow
 
 Against: TypeAlias = Literal["translation", "coverage"]
@@ -47,7 +47,7 @@ def count_rows(
         edges = _edges(row, against, path)
         if edges:
             compared += 1
-            agreeing += all(edge.verdict in AGREEING or edge.verdict == "updated" for edge in edges)
+            agreeing += not any(differs(row.source, edge) for edge in edges)
     return Counts(agreeing=agreeing, compared=compared, mentions=mentions)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from workbench.records import ArticleReport, Bead, CoverageView, Score, Signature
 from workbench.score.consistency import DIMENSIONS, WEIGHTS, Against, Counts, count_rows, penalty
@@ -28,8 +29,8 @@ def score_corpus(
 
 
 def outlet_of(view: CoverageView) -> str:
-    """Name who published a coverage article: its source, else its file."""
-    return view.article.source or view.article.path
+    """Name who published a coverage article: its source, else its file without folder and suffix."""
+    return view.article.source or PurePath(view.article.path).stem or view.article.path
 
 
 def _score(

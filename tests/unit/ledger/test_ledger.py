@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests import newsroom
 from workbench.check.ledger import cause_of, coverage_findings
-from workbench.check.ledger.matter import Place, same_matter, stems
+from workbench.check.ledger.matter import Place, is_dateline, same_matter, stems
 from workbench.check.ledger.update import is_update, later
 from workbench.records import Bead, Edge, LedgerRow
 from workbench.values.types import Date
@@ -119,7 +119,40 @@ def test_outlets_are_held_against_each_other() -> None:
     ],
 )
 def test_causes(translation: str, coverage: list[str], cause: str) -> None:
-    assert cause_of(edge(translation), [edge(v, "a.txt") for v in coverage]) == cause
+    source = ROWS["12"].source
+    assert cause_of(source, edge(translation), [edge(v, "a.txt") for v in coverage]) == cause
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "cause"),
+    [
+        ("gt", "lt", "coverage"),
+        ("le", "ge", "coverage"),
+        ("gt", "eq", "none"),
+        ("eq", "approx", "none"),
+    ],
+)
+def test_newspapers_round_freely_but_not_the_other_way(ours: str, theirs: str, cause: str) -> None:
+    source = replace(ROWS["12"].source, value={"amount": "12", "comparator": ours})
+    side = replace(source, value={"amount": "12", "comparator": theirs})
+    found = replace(edge("comparator", "a.txt"), side=side)
+    assert cause_of(source, edge("equal"), [found]) == cause
+    assert cause_of(source, replace(found, against="translation"), []) == "translation"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "dateline"),
+    [
+        ("Hue, March 13, 2025 - The library signed.", "March 13, 2025", True),
+        ("QUANG NGAI (August 5) – A bridge opened.", "August 5", True),
+        ("Aug. 5 -- The bridge opened.", "Aug. 5", True),
+        ("The bridge opened on August 5 - a Tuesday.", "August 5", False),
+        ("It opened on August 5, the mayor said.", "August 5", False),
+        ("He spoke. On August 5 the bridge opened.", "August 5", False),
+    ],
+)
+def test_datelines(text: str, date: str, *, dateline: bool) -> None:
+    assert is_dateline(newsroom.mention(text, date, Date(date="--08-05")), text) is dateline
 
 
 def test_coverage_findings_name_the_outlet_and_its_span() -> None:

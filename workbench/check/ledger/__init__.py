@@ -8,14 +8,14 @@ matter: news that says other things is no error.
 from __future__ import annotations
 
 from workbench.check.ledger.build import build_ledger
-from workbench.check.ledger.cause import AGREEING, DIFFERING, cause_of, is_compared
+from workbench.check.ledger.cause import AGREEING, cause_of, differs, is_compared
 from workbench.check.ledger.findings import coverage_findings
 
 __all__ = [
     "AGREEING",
-    "DIFFERING",
     "build_ledger",
     "cause_of",
     "coverage_findings",
+    "differs",
     "is_compared",
 ]

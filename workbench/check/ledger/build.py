@@ -98,14 +98,15 @@ def _rows(
                 continue
             translation = ours.edge if ours else _unread()
             edges = tuple(f.edge for f in found)
+            side = Side.of(mention)
             yield LedgerRow(
                 dimension=mention.dimension,
                 kind=mention.kind,
                 segment=number,
-                source=Side.of(mention),
+                source=side,
                 translation=translation,
                 coverage=edges,
-                cause=cause_of(translation, edges),
+                cause=cause_of(side, translation, edges),
                 outlets=outlet_edges(found),
             )
 

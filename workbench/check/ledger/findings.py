@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.check.ledger.cause import DIFFERING
+from workbench.check.ledger.cause import differs
 from workbench.records import (
     CoverageView,
     Edge,
@@ -33,7 +33,7 @@ def coverage_findings(
     found = []
     for row in ledger:
         for edge in row.coverage:
-            if edge.verdict in DIFFERING or edge.verdict == "updated":
+            if differs(row.source, edge) or edge.verdict == "updated":
                 theirs = texts[edge.against][edge.segment] if edge.segment is not None else ""
                 found.append(_finding(row, edge, (segments[row.segment].text, theirs)))
     return tuple(found)

@@ -17,6 +17,9 @@ from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.types import Amount, Name, Range, Ratio
 
+#: what stands before and after the date of a dateline: capitalised words, a dash
+_PLACE = re.compile(r"[^.!?;:–—]{0,40}")
+_DASH = re.compile(r"\)?[\s.]*(?:[-–—]{1,2}\s|\|)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: letters of a word that count: "union", "unions" and "unionist" are one
 _STEM = 5
@@ -73,6 +76,15 @@ def same_matter(verdict: str, source: Place, coverage: Place) -> bool:
     if source.noun & coverage.noun:
         return True
     return _share(source, coverage) >= _SHARED
+
+
+def is_dateline(mention: Mention, text: str) -> bool:
+    """Say whether a date is that of the report: ``Hue, March 13, 2025 - The city …``."""
+    if mention.kind != "date":
+        return False
+    before, after = text[: mention.start], text[mention.end :]
+    named = all(word[0].isupper() for word in re.findall(r"\w+", before))
+    return named and bool(_PLACE.fullmatch(before)) and _DASH.match(after) is not None
 
 
 def _same_name(verdict: str, source: Place, coverage: Place) -> bool:

@@ -290,12 +290,9 @@ class Amounts:
         tokens = reader.tokens
         stop = tokens.starts[i] + len(noun)
         j = i
-        while j < tokens.count and tokens.ends[j] <= stop + 2 and j < i + 8:
-            found = comparator_after(reader, j)
-            if found is not None and tokens.low[j] not in ("plus",):
-                return found
+        while j < tokens.count and tokens.starts[j] < stop:
             j += 1
-        return "eq"
+        return comparator_after(reader, j) or "eq"
 
 
 def _is_times(reader: Reader, i: int) -> bool:

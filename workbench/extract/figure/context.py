@@ -44,8 +44,19 @@ def comparator_before(reader: Reader, i: int) -> Comparator:
             return "eq"
         if tokens.before(start) in table.words("comparator.not-after") and tokens.low[start] == "hơn":
             return "eq"
+        if tokens.low[start] in ("trên", "dưới") and _on_top(reader, start, i):
+            return "eq"
         return meaning  # type: ignore[return-value]
     return "eq"
+
+
+def _on_top(reader: Reader, start: int, i: int) -> bool:
+    """Tell ``trên 2 mặt trận`` and ``thứ 90 trên 107``, a place, from ``trên 2 triệu``, a bound."""
+    tokens = reader.tokens
+    if tokens.number(start - 1) and start and tokens.before(start, 2) in ("thứ", "hạng"):
+        return True
+    places = reader.lexicon.words("place-noun")
+    return tokens.low[i + 1] in places and not reader.lexicon.scale_follows(tokens, i + 1)
 
 
 def comparator_after(reader: Reader, i: int) -> Comparator | None:

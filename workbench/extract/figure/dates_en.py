@@ -378,7 +378,7 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.currency_after.at(tokens, i + 1):
         return False
     unit = reader.lexicon.units.at(tokens, i + 1)
-    if unit is not None and not (sure and after in ("second",)):
+    if unit is not None and not tokens.capital(i + 1) and not (sure and after == "second"):
         return False
     plural = after in reader.lexicon.words("plural-noun") or _plural_after(reader, i + 1)
     if plural and not tokens.capital(i + 1) and tokens.near(i + 1):

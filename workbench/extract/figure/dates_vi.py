@@ -16,13 +16,15 @@ from workbench.extract.figure.dates import (
     span,
     years,
 )
-from workbench.extract.figure.grammar import DATE, DIGITS, VI, Found, Reader, Rule
+from workbench.extract.figure.grammar import DATE, DIGITS, EN, VI, Found, Reader, Rule
 from workbench.values.types import Date
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DASHES = frozenset("-–—")
 _TO = frozenset(("đến", "tới", "-", "–", "—"))
 _MONTHS = VI.lexicon.integers("month-name")
+#: 28 April 2020 left as it was
+_ENGLISH = {word: month for word, month in EN.lexicon.integers("month-name").items() if len(word) > 3}  # noqa: PLR2004
 _WEEKDAYS = VI.lexicon.integers("weekday")
 _LAST_MONTHS = 12
 #: before 5/8: what makes it a fraction or an amount
@@ -79,7 +81,7 @@ def month_at(reader: Reader, i: int) -> tuple[int, int] | None:
         after = tokens.low[i + 1]
         if word == "một" or (after in reader.lexicon.words("counter") and after not in ("năm", "nước")):
             return None
-        if word == "năm" and not (after == "năm" or not after[:1].isalpha()):
+        if word == "năm" and after != "năm" and (after[:1].isalnum() or not after):
             return None
     return month, i + 1
 
@@ -121,6 +123,10 @@ def day_at(reader: Reader, i: int, *, sure: bool) -> Partial | None:
     mark, second = low[i + 1], tokens.integer(i + 2)
     if mark in ("/", "-", ".") and second is not None and tokens.glued(i + 1) and tokens.glued(i + 2):
         return _numeric(reader, i, first, second, sure=sure)
+    if len(low[i]) <= 2 and mark in _ENGLISH and tokens.capital(i + 1):  # noqa: PLR2004
+        year = years(low[i + 2])
+        part = Partial(i + 3 if year else i + 2, year, _ENGLISH[mark], first)
+        return part if part.valid() else None
     if len(low[i]) <= 2 and mark == "tháng":  # noqa: PLR2004
         found = month_at(reader, i + 2)
         if found is not None:
@@ -166,6 +172,8 @@ def _day_month(reader: Reader, i: int, first: int, second: int) -> bool:
     """Decide whether ``5/8`` is a day, not a fraction or a ratio."""
     tokens = reader.tokens
     before, after = tokens.before(i), tokens.low[i + 3]
+    if (first, second) == (24, 7):
+        return False
     if before in reader.lexicon.words("label.date") and before not in _FRACTION_BEFORE:
         return True
     if before == "(" and not after[:1].isalpha():

@@ -37,6 +37,9 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _STOPS = EN.lexicon.words("noun-stop")
 _SPANS = frozenset(("day", "week", "month", "year", "decade", "century", "hour", "minute", "fortnight"))
 _SHIFTS = frozenset(("later", "ago", "after", "before", "earlier", "since", "from"))
+_BEFORE_ORDINAL = frozenset("the its was is s ranked to or finished came placed".split())
+#: what makes "first" an adjective: "they first met" counts nothing
+_DETERMINERS = frozenset("the its his her their our my your s a this that every each very only ’s and or for".split())
 _PREFIXES = tuple(EN.lexicon.currency_before.firsts())
 _ROMAN_LABELS = frozenset("war congress part chapter volume article class grade stage session phase type category".split())
 
@@ -84,7 +87,8 @@ def _counts(reader: Reader, part: Part) -> bool:
     if number.value == 1 and not number.scaled and tokens.low[i] == "one":
         return _one_counts(reader, part)
     if tokens.low[i] == "zero":
-        return tokens.low[part.end] not in ("in",)
+        after = tokens.low[part.end]
+        return after not in ("in", "-") or part.measure is not None
     return True
 
 
@@ -168,7 +172,7 @@ def vague(reader: Reader, i: int) -> Found | None:
     low = tokens.low
     start = i
     if low[i] in ("several", "few"):
-        scale = _SCALES.get(low[i + 1])
+        scale = Decimal(10) if low[i + 1] == "dozen" else _SCALES.get(low[i + 1])
         if scale is None:
             return None
         if low[i] == "few" and tokens.before(i) == "a" and i - 1 >= reader.taken:
@@ -272,13 +276,28 @@ def ordinal_word(reader: Reader, i: int) -> Found | None:
     elif low[i] == "second" and (before in ("a", "per", "split", "every", "each", "one") or tokens.number(i - 1)) and not _nounish(reader, end):
         return None
     elif not _nounish(reader, end):
-        if before not in ("the", "its", "and", "was", "is", "s", "ranked", "to", "or", "finished") or value == 1:
+        if not _listed(reader, i, end) and (before not in _BEFORE_ORDINAL or value == 1):
             return None
-        if after == "," and before not in ("the",) and value <= 3:  # noqa: PLR2004
-            return None
-    if low[i] in ("first", "second", "third") and tokens.opens(i) and not _nounish(reader, end):
+    if value == 1 and not tokens.opens(i) and before not in _DETERMINERS and not _listed(reader, i, end):
+        return None
+    if value == 1 and tokens.opens(i) and not _nounish(reader, end):
         return None
     return _ordinal(reader, i, end, value, "en.ordinal.word")
+
+
+def _listed(reader: Reader, i: int, end: int) -> bool:
+    """Say whether an ordinal stands in a row of ordinals, or begins a sentence as its subject."""
+    tokens = reader.tokens
+    if tokens.opens(i):
+        return tokens.low[end] in ("is", "was", "are", "came", "comes", "place")
+    j = end
+    while tokens.low[j] in (",", "and", "or") and j < end + 2:
+        j += 1
+    k = i - 1
+    while k > i - 3 and tokens.low[k] in (",", "and", "or"):
+        k -= 1
+    ahead = j > end and tokens.low[j] in _ORDINALS
+    return ahead or (k < i - 1 and k >= 0 and tokens.low[k] in _ORDINALS)
 
 
 def _nounish(reader: Reader, i: int) -> bool:
@@ -389,9 +408,9 @@ def half(reader: Reader, i: int) -> Found | None:
     before = tokens.before(i)
     if before in ("first", "second", "a", "and", "one", "other", "this", "latter", "-", "last", "half", "at") or before in _ORDINALS:
         return None
-    if low[i + 1] not in ("of", "the", "its", "their", "all", "his", "her", "that", "our") and not (
-        before in ("by", "nearly", "almost", "about", "than", "over", "around", "in") and not low[i + 1].isalpha()
-    ):
+    whole = low[i + 1] in ("of", "the", "its", "their", "all", "his", "her", "that", "our")
+    leads = before in ("by", "nearly", "almost", "about", "than", "over", "around", "in")
+    if not whole and not (leads and (not low[i + 1].isalpha() or low[i + 1] in _STOPS)):
         return None
     return _ratio(reader, i, i + 1, Decimal(1), Decimal(2), "en.fraction.words")
 

@@ -11,14 +11,13 @@ from workbench.values.types import Identifier
 _DASHES = frozenset("-–—")
 _UPPER = "A-ZĐÔƠƯ"
 _DOCUMENT = re.compile(
-    rf"\d{{1,5}}(?:[-/]\d{{4}})?[-/][{_UPPER}][{_UPPER}a-z]{{0,7}}\d{{0,3}}(?:[-/][{_UPPER}][{_UPPER}a-z0-9]{{0,9}})*+"
+    rf"\d{{1,5}}(?:[-/]\d{{4}})?[-/][{_UPPER}][{_UPPER}a-z]{{0,7}}\d{{0,3}}(?:[-/][{_UPPER}][{_UPPER}a-z0-9]{{0,9}}){{0,5}}"
 )
 _PHONE = re.compile(
     r"(?:\(?\+\d{1,3}\)?[ .-]?)?\(?\d{2,4}\)?(?:[ .-]?\d{2,8}){1,4}(?!\d)"
 )
 _PHONE_DIGITS = range(8, 13)
 _SUITES = re.compile(r"\d{1,3}(?:[-–]\d{1,3}){2,4}(?![\w-])")
-_CODE = re.compile(r"\d+(?:\.\d+){2,6}(?!\d)")
 #: before "số 3": what the number names
 _NUMBERED = frozenset(
     "bão định quyết tư thị văn luật điện lộ tuyến thoại cửa kênh lô ô bàn áo cảng trạm hầm tổ đội nhà "
@@ -85,6 +84,8 @@ def phone(reader: Reader, i: int) -> Found | None:
             return None
     elif word[0] != "0" and not _phone_word(reader, i):
         return None
+    elif len(word) in (3, 4) and word.isdigit() and _dialled(reader, i):
+        return _found(reader, i, word, "phone")
     match = _PHONE.match(tokens.text, tokens.starts[start])
     if match is None:
         return None
@@ -99,6 +100,16 @@ def phone(reader: Reader, i: int) -> Found | None:
     if _unlike_phone(text):
         return None
     return _found(reader, i, text, "phone")
+
+
+def _dialled(reader: Reader, i: int) -> bool:
+    """Say whether a short number is rung: ``dialled 999``, ``gọi 113``."""
+    tokens = reader.tokens
+    if tokens.before(i) not in ("dial", "dialled", "dialed", "dialling", "hotline", "gọi", "call"):
+        return False
+    after = tokens.low[i + 1]
+    glued = tokens.glued(i + 1) and after not in (".", ",", ")", ";")
+    return not glued and (not after[:1].isalnum() or after in reader.lexicon.words("noun-stop"))
 
 
 def _unlike_phone(text: str) -> bool:
@@ -127,7 +138,7 @@ def score(reader: Reader, i: int) -> Found | None:
     first, second = tokens.integer(i), tokens.integer(i + 2)
     if first is None or second is None or max(len(tokens.low[i]), len(tokens.low[i + 2])) > 2:  # noqa: PLR2004
         return None
-    if tokens.low[i + 3] in ("-", "/") and tokens.glued(i + 3):
+    if (tokens.low[i + 3] in ("-", "/") and tokens.glued(i + 3)) or tokens.before(i) == "ngày":
         return None
     words = reader.lexicon.words("label.score")
     near = any(tokens.before(i, back) in words for back in range(1, 7)) or tokens.low[i + 3] in words
@@ -216,10 +227,10 @@ def skipped(reader: Reader, i: int) -> bool:
     tokens = reader.tokens
     low = tokens.low
     word, after = low[i], low[i + 1]
-    if _CODE.fullmatch(word):
-        return True
     if i == 0 and word.isdigit() and len(word) <= 2 and after in (".", ")", "/") and tokens.glued(i + 1):  # noqa: PLR2004
         return not tokens.glued(i + 2) and low[i + 2] != ""
+    if "24" in (word, low[i - 2]) and "7" in (low[i + 2], word) and "/" in (after, low[i - 1]):
+        return True  # open 24/7
     if tokens.before(i) == "[" and after == "]" and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
         return True
     if tokens.before(i) == "(" and after == ")" and word.isdigit() and len(word) <= 2:  # noqa: PLR2004

@@ -54,6 +54,8 @@ def measure_at(reader: Reader, number: Number) -> Measure | None:
     if code in COMPOSITE:
         factor, code = COMPOSITE[code]
         return Measure("duration", code, end, factor)
+    if code == "bp":
+        return Measure("percent", "pp", end, Decimal("0.01"))
     if code in _CALENDAR:
         return Measure("duration", code, _after_age(reader, end))
     if code in ("%", "‰", "pp"):
@@ -124,6 +126,14 @@ def lengthen(reader: Reader, number: Number, measure: Measure) -> tuple[Number, 
     if half and measure.kind in ("duration", "quantity"):
         number = msgspec.structs.replace(number, value=number.value + _HALF, step=_HALF)
         return number, msgspec.structs.replace(measure, end=end + 1)
+    if measure.unit == "second" and tokens.low[end - 1] == "giây" and tokens.near(end):
+        tail = tokens.low[end]
+        if tail.isdigit() and len(tail) == 2 and not tokens.low[end + 1].isalpha():  # noqa: PLR2004
+            share = Decimal("0.01")
+            number = msgspec.structs.replace(
+                number, value=number.value + int(tail) * share, step=share
+            )
+            return number, msgspec.structs.replace(measure, end=end + 1)
     if measure.unit == "m" and tokens.low[end - 1] in ("m", "mét") and tokens.near(end):
         tail = tokens.low[end]
         if tail.isdigit() and len(tail) <= 2 and number.value == int(number.value):  # noqa: PLR2004

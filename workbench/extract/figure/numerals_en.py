@@ -16,6 +16,8 @@ HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 _ELEMENTS = 8
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+#: what is raced over metres
+_RACES = frozenset("freestyle hurdles sprint race relay final gold silver bronze backstroke butterfly breaststroke steeplechase dash medley event".split())
 #: what makes "2.5m" a length where no unit or sign says more
 _AFTER_METRE = frozenset(
     "tall long wide high deep above below away from apart of in by to and or x × thick square".split()
@@ -63,11 +65,19 @@ class EnglishNumerals:
                 number, value=number.value + part, step=step, end=end + 1
             )
         word = tokens.low[end]
-        if word in self.short and tokens.glued(end) and not tokens.glued(end + 1):
+        if word == "m" and not money and (tokens.low[end + 1] in _RACES or self._gendered(tokens, i)):
+            return number
+        whole = not (tokens.glued(end + 1) and tokens.low[end + 1][:1].isalnum())
+        if word in self.short and tokens.glued(end) and whole:
             if money or word != "m" or self._people(tokens, end + 1):
                 return number.times(self.short[word], end + 1)
         number, pile = self._scaled(tokens, number)
         return self._half(tokens, number, pile)
+
+    def _gendered(self, tokens: Tokens, i: int) -> bool:
+        """Say whether a race is named: the men's 100m."""
+        words = (tokens.before(i), tokens.before(i, 2), tokens.before(i, 3))
+        return bool({"men", "women"} & set(words)) or words[0] == "x"
 
     def _people(self, tokens: Tokens, i: int) -> bool:
         """Say whether a counted noun follows, so that ``m`` is no metre."""

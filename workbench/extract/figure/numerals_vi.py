@@ -61,7 +61,8 @@ class VietnameseNumerals:
         if scale is None or (tokens.low[i + 1] in self.not_scale and not tokens.glued(i + 1)):
             return None
         if tokens.low[i] in ("k", "tr"):
-            return scale if tokens.glued(i) and not tokens.glued(i + 1) else None
+            ends = not (tokens.glued(i + 1) and tokens.low[i + 1][:1].isalnum())
+            return scale if tokens.glued(i) and ends else None
         return scale if tokens.near(i) else None
 
     def _scaled(self, tokens: Tokens, number: Number) -> tuple[Number, Decimal | None]:

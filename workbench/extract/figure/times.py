@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 
 from workbench.extract.figure.grammar import DIGITS, EN, TIME, VI, Found, Reader, Rule
-from workbench.values.types import Time
+from workbench.values.types import Amount, Time
 
 _DASHES = frozenset("-–—")
 _NOON = 12
@@ -16,11 +18,13 @@ VI.declare(
     Rule("vi.time.clock", ("Trận đấu bắt đầu lúc «19h15».", "Tàu rời ga lúc «6 giờ chiều».", "Anh đến lúc «20h».",
                            "Máy bay cất cánh lúc «0giờ41» sáng nay.", "Bà mất lúc «6:50 chiều»."),
          ("Ca mổ kéo dài suốt 4 tuần.",)),
+    Rule("vi.duration.clock", ("Cô về đích với thành tích «2:07:57».",), ("Lúc 2:07:57, đất rung.",)),
     Rule("vi.time.span", ("Cửa hàng mở từ «8 giờ 30 đến 21 giờ».",)),
 )  # fmt: skip
 EN.declare(
     Rule("en.time.clock", ("The match kicks off at «7:15 p.m.» today.", "It left at «12.41 am» on Saturday.",
                            "The meeting began at «19:15».", "He came at «8 o'clock».")),
+    Rule("en.duration.clock", ("She won in a time of «2:07:57» there.",)),
     Rule("en.time.span", ("The shop is open from «8:30 a.m. to 9 p.m.» daily.", "Come between «8 and 10 a.m.» please.")),
 )  # fmt: skip
 
@@ -55,6 +59,19 @@ def _colon(reader: Reader, i: int) -> Clock | None:
         ok = len(tokens.low[i + 4]) == 2 and third < _MINUTES  # noqa: PLR2004
         return Clock(hour, minute, i + 5, marked=True, second=third) if ok else None
     return Clock(hour, minute, i + 3, marked=True)
+
+
+def _run(reader: Reader, i: int, clock: Clock) -> Found | None:
+    """Read ``2:07:57`` as a result where the words before say so: thành tích, in a time of."""
+    if clock.second is None:
+        return None
+    tokens = reader.tokens
+    words = {tokens.before(i, back) for back in range(1, 5)}
+    if not words & {"tích", "đích", "thời", "time", "clocked", "clocking", "finished", "finishing"}:
+        return None
+    total = clock.hour * 3600 + clock.minute * 60 + clock.second
+    value = Amount(amount=Decimal(total), unit="second", step=Decimal(1))
+    return Found(i, clock.end, "duration", value, f"{reader.language}.duration.clock")
 
 
 def _afternoon(clock: Clock, add: int, word: str, end: int) -> Clock:
@@ -163,6 +180,9 @@ def time_vi(reader: Reader, i: int) -> Found | None:
     clock = clock_vi(reader, i)
     if clock is None:
         return None
+    run = _run(reader, i, clock)
+    if run is not None:
+        return run
     j = clock.end
     if tokens.low[j] in ("đến", "tới") or tokens.low[j] in _DASHES:
         second = clock_vi(reader, j + 1)
@@ -216,6 +236,26 @@ def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
     return None
 
 
+@EN.finder(TIME, ["noon", "midnight"])
+def named_en(reader: Reader, i: int) -> Found | None:
+    """Find ``at noon``, ``midnight``."""
+    if reader.tokens.before(i) not in ("at", "by", "until", "till", "around", "before", "after", "from", "to"):
+        return None
+    time = "12:00" if reader.tokens.low[i] == "noon" else "00:00"
+    return Found(i, i + 1, "time", Time(time=time), "en.time.clock")
+
+
+@VI.finder(TIME, ["nửa", "giữa"])
+def named_vi(reader: Reader, i: int) -> Found | None:
+    """Find ``nửa đêm``, ``giữa trưa`` where a time is told: lúc, vào, trước."""
+    tokens = reader.tokens
+    word = (tokens.low[i], tokens.low[i + 1])
+    time = {("nửa", "đêm"): "00:00", ("giữa", "trưa"): "12:00"}.get(word)
+    if time is None or tokens.before(i) not in ("lúc", "vào", "trước", "sau", "từ", "đến", "tới", "quá"):
+        return None
+    return Found(i, i + 2, "time", Time(time=time), "vi.time.clock")
+
+
 @EN.finder(TIME, [DIGITS, *EN.lexicon.values("digit")])
 def time_en(reader: Reader, i: int) -> Found | None:
     """Find times and spans of times."""
@@ -225,6 +265,9 @@ def time_en(reader: Reader, i: int) -> Found | None:
     clock = clock_en(reader, i)
     if clock is None:
         return None
+    run = _run(reader, i, clock)
+    if run is not None:
+        return run
     j = clock.end
     joint = tokens.low[j] in ("to", "until", "till", "and") or tokens.low[j] in _DASHES
     if joint:

@@ -29,7 +29,6 @@ from workbench.values.types import Amount, Ratio
 _NUMERALS = VietnameseNumerals()
 _WORDS = tuple(VI.lexicon.values("digit")) + ("mười",)
 _SCALES = VI.lexicon.values("scale")
-_VAGUE = frozenset(("hàng", "vài", "mấy", "cả", "nhiều"))
 _PREFIXES = tuple(VI.lexicon.currency_before.firsts())
 _COUNTERS = VI.lexicon.words("counter")
 _STOPS = VI.lexicon.words("noun-stop")
@@ -45,7 +44,7 @@ VI.declare(
          ("Bệnh Covid-19 lan nhanh.", "Xe mang mã VN54 rời bến.")),
     Rule("vi.count.words", ("«Ba» người bị thương.", "Giữa «hai» bên có thỏa thuận.", "Trường khen thưởng «một trăm linh năm» học sinh."),
          ("Ba tôi còn khỏe.", "Hàng năm, xã mở hội.", "Một số hộ chưa có điện.", "Ông Năm ở cạnh bà Bảy.")),
-    Rule("vi.count.vague", ("«Hàng chục» người đã sơ tán.", "«Hàng trăm nghìn» con cá chết.")),
+    Rule("vi.count.vague", ("«Hàng chục» người đã sơ tán.", "Hơn «chục» người bị thương.", "«Hàng trăm nghìn» con cá chết.")),
     Rule("vi.count.multiple", ("Sản lượng tăng «gấp đôi».", "Giá vàng tăng «gấp 3 lần».")),
     Rule("vi.percent.plain", ("Tỷ lệ tăng «24,46%».", "Giá giảm «mười phần trăm».", "Lãi suất giảm «0,5 điểm phần trăm».")),
     Rule("vi.percent.scale", ()),
@@ -95,7 +94,8 @@ def _one_counts(reader: Reader, part: Part) -> bool:
     if tokens.low[i + 1] == "số" and part.end == i + 1:
         return False
     if part.measure is not None:
-        return tokens.before(i) not in ("mỗi", "từng", "những") and tokens.low[part.end] != "nào"
+        rate = reader.last is not None and reader.last.end == i and reader.last.kind != "date"
+        return not rate and tokens.before(i) not in ("mỗi", "từng", "những", "lần") and tokens.low[part.end] != "nào"
     before = tokens.before(i)
     return before in reader.lexicon.words("one-context") and tokens.low[i + 1] not in _STOPS
 
@@ -113,14 +113,18 @@ def _single(reader: Reader, i: int, after: str) -> bool:
     if word == "năm":
         if before in reader.lexicon.words("not-five-after"):
             return False
-        if after in reader.lexicon.words("five-as-year-before"):
+        student = after == "học" and tokens.low[i + 2] in ("sinh", "viên", "trò", "giả", "bổng")
+        if after in reader.lexicon.words("five-as-year-before") and not student:
             return False
         return after in _COUNTERS or reader.lexicon.units.at(tokens, i + 1) is not None
     if word == "chín":
         return after in _COUNTERS
     if word == "ba" and (after in reader.lexicon.words("father-before") or after in _NOT_FATHER):
-        return after in ("con", "em", "anh", "chị", "cô", "bà", "ông", "cháu") and _three_kin(reader, i)
-    if before in ("thứ", "tháng", "ông", "bà", "số", "chú", "anh"):
+        kin = after in _NOT_FATHER or after in ("con", "em", "cháu")
+        return kin and _three_kin(reader, i)
+    if before in ("thứ", "tháng", "ông", "bà", "chú", "anh"):
+        return False
+    if before == "số" and tokens.before(i, 2) not in ("trong", "tổng"):
         return False
     if not after[:1].isalpha():
         return word not in ("ba", "năm", "chín", "không") and before in ("có", "là", "cả", "còn", "thành", "và") and before != "cả"
@@ -174,6 +178,23 @@ def vague(reader: Reader, i: int) -> Found | None:
         return Found(i, measure.end, measure.kind, figure, "vi.count.vague")
     figure = number.amount(noun=noun_after(reader, j), comparator="approx")
     return Found(i, j, "count", figure, "vi.count.vague")
+
+
+@VI.finder(AMOUNT, ["chục"])
+def bare_ten(reader: Reader, i: int) -> Found | None:
+    """Find ``hơn chục người``, ``cả chục năm``: about ten."""
+    tokens = reader.tokens
+    before = tokens.before(i)
+    number = Number(Decimal(10), Decimal(10), i + 1, digits=False, scaled=True, vague=True)
+    measure = measure_at(reader, number)
+    if before not in ("hơn", "gần", "cả", "đến", "tới", "khoảng", "ngót") and measure is None:
+        return None
+    if measure is not None and measure.kind != "percent":
+        amount = number.times(measure.factor, i + 1) if measure.factor != 1 else number
+        figure = amount.amount(unit=measure.unit, comparator="approx")
+        return Found(i, measure.end, measure.kind, figure, "vi.count.vague")
+    figure = number.amount(noun=noun_after(reader, i + 1), comparator="approx")
+    return Found(i, i + 1, "count", figure, "vi.count.vague")
 
 
 @VI.finder(AMOUNT, ["gấp"])
@@ -385,6 +406,8 @@ def half(reader: Reader, i: int) -> Found | None:
         if tokens.low[i + 1] != "nửa":
             return None
         j = i + 2
+    if tokens.low[j] == "đêm":
+        return None
     scale = _NUMERALS.scale_at(tokens, j)
     number = Number(Decimal("0.5"), Decimal("0.5"), j, digits=False)
     if scale is not None:

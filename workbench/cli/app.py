@@ -29,6 +29,7 @@ COMMANDS = (
     "check",
     "checks",
     "models",
+    "bench",
     "score",
     "diff",
     "export",

@@ -67,22 +67,23 @@ def translate(
     All work is done on this machine. Of the model's best guesses the one is taken whose figures
     and names agree with the source; what still differs is flagged, not repaired.
     """
-    from workbench.cli.engines import open_engine
+    from workbench.config import load_settings, with_flags
+    from workbench.pipeline.model import open_engine
 
     if not files and not lines:
         raise UsageError("no file is named", hint="Name Vietnamese articles, or '-' for stdin.")
     shape = _format(form or ("jsonl" if json else None), output)
     if output is not None:
         check_target(output, force=force)
-    settings = _settings(model=model, beam=beam)
+    settings = with_flags(load_settings(), model=model, beam=beam)
     if lines:
         source = _line_source(files or ["-"], shape)
         with _opened(source) as descriptor:
-            engine = open_engine(settings.translate, memory=memory)
+            engine = open_engine(settings.translate, memory=memory, warn=note)
             _translate_lines(descriptor, engine, settings, where=source, shape=shape, output=output)
         return 0
     articles = _read(files or [], shape)
-    engine = open_engine(settings.translate, memory=memory)
+    engine = open_engine(settings.translate, memory=memory, warn=note)
     _translate_articles(articles, engine, settings, shape=shape, output=output)
     return 0
 
@@ -102,17 +103,6 @@ def _format(given: str | None, output: str | None) -> str:
             hint=f"One of {', '.join(_SUFFIXES)}; or name it with --format.",
         )
     return _SUFFIXES[suffix]
-
-
-def _settings(*, model: str | None, beam: int | None) -> Settings:
-    """Put the flags over the settings."""
-    from msgspec.structs import replace
-
-    from workbench.config import load_settings
-
-    settings = load_settings()
-    given = {name: word for name, word in (("model", model), ("beam", beam)) if word is not None}
-    return replace(settings, translate=replace(settings.translate, **given))
 
 
 def _read(files: Sequence[str], shape: str) -> list[Article]:

@@ -175,8 +175,8 @@ class ArticleFacts:
     def name_of(self, against: str) -> str:
         """Say who wrote the English: the outlet's name, or the translation."""
         if against == "translation":
-            human = any(t.origin == "human" for t in self.report.translations)
-            return "Translation" if human else "Machine translation"
+            machine = all(t.origin == "machine" for t in self.report.translations)
+            return "Machine translation" if machine else "Translation"
         if against == "source":
             return "Source"
         view = self.views.get(against)

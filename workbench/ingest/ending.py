@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from workbench.ingest import furniture as f
+from workbench.ingest.people import read_byline
 from workbench.ingest.sheet import Sheet
 
 #: What follows looks like lists of other articles: stamps with headlines, headlines with summaries.
 _LISTING = re.compile(r"(?:DHS?){2}|(?:HDS?){2}|(?:HS){3}|H{4}|(?:HHS){2}")
 _BOXED = re.compile(r"H{2,3}S")
 _AHEAD = 9
+#: Roles that part one stretch of a page from the next.
+_PARTS = frozenset({f.LIST_HEADING, f.COMMENTS, f.SHARE, f.TAGS, f.FORM})
 _HEADLINE = 6
 
 
@@ -51,7 +54,8 @@ def _end_at(sheet: Sheet, i: int) -> int | None:
         return i
     if not closes and role != f.LIST_HEADING and not _doubled(sheet, i) and not _listing(sheet, i):
         return None
-    again = _resumes(sheet, i)
+    boxed = role is None and not _doubled(sheet, i) and not _LISTING.match(_pattern(sheet, i))
+    again = _resumes(sheet, i, boxed=boxed)
     if again is None:
         return i
     for j in range(i, again):
@@ -71,7 +75,7 @@ def _listing(sheet: Sheet, i: int) -> bool:
     """Recognise headlines with stamps or summaries, or several headlines in a row."""
     if i <= sheet.first or sheet.shape(i) not in "DH":
         return False
-    pattern = "".join(sheet.shape(j) for j in range(i, min(sheet.size, i + _AHEAD)))
+    pattern = _pattern(sheet, i)
     if _LISTING.match(pattern):
         return True
     boxed = _BOXED.match(pattern)
@@ -84,16 +88,46 @@ def _listing(sheet: Sheet, i: int) -> bool:
     )
 
 
-def _resumes(sheet: Sheet, i: int) -> int | None:
-    """Find where the article goes on behind a list: two paragraphs running that are no summaries."""
+def _pattern(sheet: Sheet, i: int) -> str:
+    return "".join(sheet.shape(j) for j in range(i, min(sheet.size, i + _AHEAD)))
+
+
+def _resumes(sheet: Sheet, i: int, *, boxed: bool) -> int | None:
+    """Find where the article goes on behind a list.
+
+    Two paragraphs running that are no summaries show it; behind two or three headlines in a box
+    without a heading, one paragraph that no headline follows.
+    """
     for j in range(i + 1, sheet.size - 1):
         if sheet.roles[j] == f.COMMENTS:
             return None
-        if not (sheet.runs(j) and sheet.runs(j + 1)):
+        if not sheet.runs(j):
             continue
         if sheet.shape(j - 1) == "H" and sheet.lines[j].attached and sheet.spaced:
             continue  # the summary under a headline
-        ahead = [sheet.shape(k) for k in range(j, min(sheet.size, j + _AHEAD))]
-        if ahead.count("H") * 2 <= ahead.count("S"):
+        ahead = _shapes_ahead(sheet, j)
+        if boxed and not ahead.startswith("SH"):
+            return j
+        if ahead.startswith("SS") and ahead.count("H") * 2 <= ahead.count("S"):
+            return j
+        if sheet.shape(j - 1) == "H" and _signed(sheet, j + 1):
             return j
     return None
+
+
+def _signed(sheet: Sheet, i: int) -> bool:
+    """Say whether a line signs the article."""
+    if sheet.roles[i] is not None or sheet.lines[i].closed:
+        return False
+    return read_byline(sheet.lines[i].text) is not None
+
+
+def _shapes_ahead(sheet: Sheet, j: int) -> str:
+    """Give the shapes from a line on, captions passed over, up to the next heading of a list."""
+    shapes = ""
+    for k in range(j, min(sheet.size, j + _AHEAD)):
+        if sheet.roles[k] in _PARTS and k > j:
+            break
+        if sheet.reason[k] is None and not f.has_credit(sheet.lines[k]):
+            shapes += sheet.shape(k)
+    return shapes

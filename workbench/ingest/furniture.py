@@ -41,7 +41,15 @@ _MARKUP = re.compile(
 )
 _LIST_ITEM = re.compile(r"^\s*(?:[-–—+*•▪●]\s|\(?\d{1,3}[.)/]\s|[a-zđ][.)]\s)")
 _SEPARATORS = re.compile(r"\s*[|/>»›•·→]+\s*|\s+[-–]\s+")
-_LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+#: An address with at most a few words before it, and nothing behind it.
+_LINK = re.compile(r"^(?:[^\s.]+\s+){0,4}(?:https?://|www\.)\S+$", re.IGNORECASE)
+_MORE = re.compile(
+    r"\W*(?:more (?:from|in|on)|tin cùng|bài cùng|bài viết cùng|xem thêm về)\s+\w+[^.:]*$"
+)
+_SHARE = re.compile(
+    r"\W*(?:chia sẻ|share|follow|theo dõi)\s+(?:on |to |via |lên |qua |trên )?"
+    r"(?:facebook|zalo|twitter|x|linkedin|telegram|whatsapp|google news|email)\W*$"
+)
 _SHORT = 40
 #: Words of a credit: a photographer and a house.
 _CREDITED = 8
@@ -67,6 +75,7 @@ class Phrases:
     credit: tuple[re.Pattern[str], ...]
     scene: re.Pattern[str]
     pointing: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 def rows(name: str) -> list[str]:
@@ -109,6 +118,7 @@ def phrases() -> Phrases:
         credit=_credits(),
         scene=re.compile(rf"\W*(?:{any_of('scene')})(?!\w)"),
         pointing=re.compile(any_of("pointing")),
+        acts=re.compile(rf"(?<!\w)(?:{any_of('acts')})(?!\w)"),
     )  # fmt: skip
 
 
@@ -157,7 +167,7 @@ def role(line: Line) -> str | None:
         (table.list_headings, LIST_HEADING), (table.comments, COMMENTS), (table.share, SHARE),
         (table.menu, NAVIGATION),
     ):  # fmt: skip
-        if word in names and not line.ends_fully:
+        if word in names and (not line.ends_fully or text.endswith(("...", "…"))):
             return reason
     return _by_beginning(line, small(text), table)
 
@@ -168,7 +178,9 @@ def _by_beginning(line: Line, lowered: str, table: Phrases) -> str | None:
         return IMPRINT if table.imprint_marks.search(lowered) else None
     tests: tuple[tuple[str, object], ...] = (
         (FORM, _is_form(line, lowered, table)),
-        (NAVIGATION, _LINK.match(line.text) or _is_breadcrumb(line.text, table)),
+        (LIST_HEADING, line.words <= _CREDITED and _MORE.match(lowered)),
+        (SHARE, _SHARE.match(lowered)),
+        (NAVIGATION, _LINK.search(line.text) or _is_breadcrumb(line.text, table)),
         (IMPRINT, table.imprint_marks.search(lowered)),
         (IMPRINT, not line.ends_fully and table.imprint.match(lowered)),
         (TAGS, table.tags.match(lowered)),
@@ -233,5 +245,8 @@ def shows_scene(line: Line) -> bool:
     if line.words > 35:  # noqa: PLR2004
         return False
     table, folded = phrases(), small(line.text)
-    short = line.words <= 20 and not line.ends_fully  # noqa: PLR2004
-    return bool(table.pointing.search(folded)) or (short and bool(table.scene.match(folded)))
+    if table.pointing.search(folded):
+        return True
+    if line.closed or not 4 <= line.words <= 25:  # noqa: PLR2004
+        return False
+    return bool(table.scene.match(folded) or table.acts.search(folded))

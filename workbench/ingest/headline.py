@@ -70,7 +70,16 @@ def _score(sheet: Sheet, i: int, body: set[str]) -> float:
     score += 1.0 * any(sheet.stamps[j] is not None for j in around)
     score += 1.0 * (len(text.split()) in _USUAL)
     score -= 2.0 * (read_byline(text) is not None)
+    score -= 2.0 * any(_is_signed(sheet, j) for j in range(max(0, i - 4), i))
     return score
+
+
+def _is_signed(sheet: Sheet, i: int) -> bool:
+    """Say whether a line is a byline beyond doubt: what stands below it is no title."""
+    if sheet.roles[i] is not None or sheet.lines[i].closed:
+        return False
+    byline = read_byline(sheet.lines[i].text)
+    return byline is not None and byline.sure
 
 
 def _could_be(sheet: Sheet, i: int, text: str) -> bool:

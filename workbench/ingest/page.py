@@ -22,6 +22,8 @@ from workbench.ingest.sheet import Facts, Sheet, without_bracket
 _GLUED = 18
 #: Words that a caption under a picture's text may have, where blank lines part the paragraphs, or not.
 _CAPTION = (45, 28)
+#: Words of a line under stamp and byline that is a picture's text.
+_SHORT = 14
 #: Lines after the first paragraph among which a stamp or byline may still stand.
 _NEAR = 3
 
@@ -103,8 +105,11 @@ def _below(sheet: Sheet, i: int) -> None:
         sheet.reason[i] = f.CAPTION
     else:
         byline = read_byline(line.text)
+        signed = f.BYLINE in sheet.reason[:i] or f.DATELINE in sheet.reason[:i]
         if byline is not None:
             sheet.take_byline(i, byline)
+        elif signed and i + 1 == sheet.first and sheet.shape(i) == "H" and line.words <= _SHORT:
+            sheet.reason[i] = f.CAPTION  # a standfirst is longer, and stands above
 
 
 def _repeats(sheet: Sheet, title: int | None, text: str | None) -> None:
@@ -114,6 +119,8 @@ def _repeats(sheet: Sheet, title: int | None, text: str | None) -> None:
     wanted = core(Line(0, text).key)
     longest = _CAPTION[0] if sheet.spaced else _CAPTION[1]
     for i, line in enumerate(sheet.lines):
+        if i > title and wanted in line.key and f.is_notice(line):
+            sheet.reason[i] = f.NOTICE
         if i == title or core(line.key) != wanted:
             continue
         sheet.reason[i] = f.REPEAT
@@ -128,13 +135,13 @@ def _body(sheet: Sheet, start: int, end: int) -> None:
     last = trim(sheet, start, end)
     for i in range(max(start, sheet.first), last):
         if sheet.reason[i] is None:
-            _inside(sheet, i)
+            _inside(sheet, i, last)
     for i in range(last, end):
         if sheet.reason[i] is None:
             _closing(sheet, i, first=i == last)
 
 
-def _inside(sheet: Sheet, i: int) -> None:
+def _inside(sheet: Sheet, i: int, last: int) -> None:
     """Give a line among paragraphs its reason, unless it is the body's own."""
     line = sheet.lines[i]
     near = i <= sheet.first + _NEAR
@@ -153,6 +160,8 @@ def _inside(sheet: Sheet, i: int) -> None:
             sheet.take_byline(i, byline)
         elif sheet.counts.get(line.key, 0) > 1 or _reads_glued(sheet, line):
             sheet.reason[i] = f.HEADLINES
+        elif _hangs_on_lead(sheet, i, last):
+            sheet.reason[i] = f.CAPTION
 
 
 def _is_caption(sheet: Sheet, i: int) -> bool:
@@ -160,6 +169,20 @@ def _is_caption(sheet: Sheet, i: int) -> bool:
     if line.mark == "caption" or f.has_credit(line):
         return True
     return f.shows_scene(line)
+
+
+def _hangs_on_lead(sheet: Sheet, i: int, last: int) -> bool:
+    """Recognise a picture's text under the lead: no article has a heading behind one paragraph.
+
+    Where the article has other lines of that kind they are its headings, and so is this.
+    """
+    if sheet.shape(i) != "H" or sheet.shape(i + 1) != "S" or sheet.lines[i].mark:
+        return False
+    between = {sheet.shape(j) for j in range(sheet.first + 1, i)}
+    if not between <= {"x", "D"}:
+        return False
+    headings = any(sheet.shape(j) in "Hh" for j in range(i + 1, last))
+    return sheet.lines[i].words > 4 and not headings  # noqa: PLR2004
 
 
 def _reads_glued(sheet: Sheet, line: Line) -> bool:

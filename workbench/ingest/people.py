@@ -16,6 +16,11 @@ _JOINT = re.compile(r"\s*(?:,|&|\s[-–—]\s|\s+và\s+|\s+and\s+)\s*", re.IGNOR
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}\.\s?){1,3}[A-ZĐ]?[a-zà-ỹ]*$|[A-ZĐ]\.[A-ZĐ]\w*$")
 _ACRONYM = re.compile(r"[A-ZĐ]{2,8}(?:\.[A-ZĐ]{2})?(?:/(?:[A-ZĐ]{2,8}|Vietnam\+))?$|Vietnam\+$")
+#: Who translated or edited is not who wrote.
+_SECOND_HAND = re.compile(
+    r"\s*[–—|,(-]\s*(?:translated|edited|compiled|biên dịch|dịch|biên tập)(?:\s+by\b|\s*:)?.*$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{1,40})\)\s*$")
 _DATELINE = (
     re.compile(r"^\W{0,2}\((?P<s>[^()\d]{2,30})\)\s*[-–—.:]?\s*(?=\S)"),
@@ -65,6 +70,7 @@ def read_byline(text: str) -> Byline | None:
         text = text[1:-1].strip()
     if not text or len(text) > _LONGEST or len(text.split()) > 2 * _NAME_WORDS:
         return None
+    text = _SECOND_HAND.sub("", text)
     byline, origin, desks = _patterns()
     folded = small(text)
     found = byline.match(folded)

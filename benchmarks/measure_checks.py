@@ -47,6 +47,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     "date-order": ("day-month",),
     "date-mismatch": ("date", "year", "time"),
     "unit-mismatch": ("unit", "duration"),
+    "name-misspelt": ("letter",),
+    "name-conflict": ("country", "replaced", "syllables", "name-order"),
+    "name-missing": ("deleted",),
 }  # fmt: skip
 Row = dict[str, Any]
 
@@ -156,6 +159,8 @@ def measure(name: str, runs: dict[str, Any], dimension: Dimension) -> Measure:
             if row["kind"] in KINDS.get(name, ()):
                 planted += 1
                 caught += any(meets(f, row) for f in found if counts(f))
+    if name not in KINDS:  # nothing of its sort is planted, so no finding could be right
+        right = total = 0
     return Measure(
         precision=share(right, total), recall=share(caught, planted), alarms=share(rings, pairs),
         kinds=KINDS.get(name, ()),

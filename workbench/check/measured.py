@@ -20,7 +20,7 @@ class Share(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         if not self.total:
-            return "nothing to measure"
+            return "not measured"
         return f"{self.hits / self.total:.3f} [{self.low:.3f}, {self.high:.3f}] ({self.hits}/{self.total})"
 
 

@@ -13,11 +13,11 @@ from workbench.check.figure.alone import Alone
 from workbench.check.figure.assign import Side, take_agreeing, take_differing, take_unique
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.parts import rejoin, split_where_needed
+from workbench.check.figure.review import review
 from workbench.language import Language
 from workbench.records import Mention
 from workbench.values.amounts import AGREEING
-from workbench.values.calendar import parse_date
-from workbench.values.types import Amount, Comparison, Date
+from workbench.values.types import Amount
 
 
 def link_figures(pair: Pair) -> list[Link]:
@@ -37,7 +37,7 @@ def link_figures(pair: Pair) -> list[Link]:
         links += take_agreeing(vi, en, loose=True)
         vi.open, en.open = rejoin(vi.open, vi.whole), rejoin(en.open, en.whole)
     links += take_differing(vi, en, plausible=_plausible)
-    links = [*_excuse_coarser(pair, links), *_judge_lone(pair, links, vi, en)]
+    links = [*review(pair, links), *_judge_lone(pair, links, vi, en)]
     return sorted(links, key=_place)
 
 
@@ -67,35 +67,6 @@ def _plausible(vi: Mention, en: Mention) -> bool:
     if isinstance(one, Amount) and isinstance(other, Amount) and 1 in {one.amount, other.amount}:
         return one.unit is not None and one.unit == other.unit
     return True
-
-
-def _excuse_coarser(pair: Pair, links: Sequence[Link]) -> list[Link]:
-    """Let a dropped year pass where the English says it elsewhere."""
-    if not any(link.comparison.aspect == "coarser" for link in links):
-        return list(links)
-    years = {
-        point["year"]
-        for mention in pair.en_mentions
-        if isinstance(mention.value, Date)
-        for point in parse_date(mention.value.date)
-        if "year" in point
-    }
-    return [_excused(link, years) for link in links]
-
-
-def _excused(link: Link, years: set[int]) -> Link:
-    if link.comparison.aspect != "coarser" or link.vi is None or link.en is None:
-        return link
-    assert isinstance(link.vi.value, Date)
-    assert isinstance(link.en.value, Date)
-    ours, theirs = parse_date(link.vi.value.date), parse_date(link.en.value.date)
-    dropped = {k for x in ours for k in x} - {k for y in theirs for k in y}
-    if dropped == {"year"} and {x["year"] for x in ours if "year" in x} <= years:
-        comparison = Comparison(
-            verdict="equal", explanation="the same date; the English gives its year elsewhere"
-        )
-        return Link(vi=link.vi, en=link.en, comparison=comparison)
-    return link
 
 
 def _place(link: Link) -> tuple[int, int]:

@@ -20,7 +20,8 @@ def figure_keys(value: Value) -> frozenset[str]:
     """Return the keys of a figure: its numbers; for a date its days without the year, or its whole."""
     keys: set[str] = set()
     if isinstance(value, Amount):
-        keys = {plain(value.amount)}
+        # both readings: a separator copied from the other language must still meet its source
+        keys = {plain(each.amount) for each in (value, value.other) if each}
     elif isinstance(value, Range):
         keys = {f"{plain(value.low)}..{plain(value.high)}"}
     elif isinstance(value, Ratio):

@@ -11,6 +11,7 @@ import msgspec
 from workbench.check import CHECKS
 from workbench.check.base import Check, Link, Pair
 from workbench.check.figure.link import link_figures
+from workbench.check.ledger.findings import COVERAGE_CHECKS
 from workbench.check.name.link import link_names
 from workbench.config import CheckSettings
 from workbench.errors import ConfigError, UsageError
@@ -98,7 +99,7 @@ def effective_severity(check: Check, settings: CheckSettings) -> str:
 
 
 def _severities(settings: CheckSettings) -> dict[str, Severity | None]:
-    unknown = sorted(set(settings.severity) - set(_by_id()))
+    unknown = sorted(set(settings.severity) - set(_by_id()) - set(COVERAGE_CHECKS))
     if unknown:
         raise ConfigError(
             f"unknown check '{unknown[0]}'",

@@ -95,7 +95,7 @@ def qa_article(
     )
     findings = (
         *_check_translation(ours, settings),
-        *coverage_findings(ledger, segments=ours.segments, coverage=views),
+        *coverage_findings(ledger, segments=ours.segments, coverage=views, settings=settings.check),
     )
     report = ArticleReport(
         article=source,

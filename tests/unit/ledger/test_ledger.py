@@ -9,6 +9,7 @@ from tests import newsroom
 from workbench.check.ledger import cause_of, coverage_findings
 from workbench.check.ledger.matter import Place, is_dateline, same_matter, stems
 from workbench.check.ledger.update import is_update, later
+from workbench.config import CheckSettings
 from workbench.records import Bead, Edge, LedgerRow
 from workbench.values.types import Date
 
@@ -166,6 +167,17 @@ def test_coverage_findings_name_the_outlet_and_its_span() -> None:
     assert len({f.id for f in found}) == 3
 
 
+def test_settings_grade_coverage_findings() -> None:
+    report = newsroom.report()
+    found = coverage_findings(
+        report.ledger, segments=report.segments, coverage=report.coverage,
+        settings=CheckSettings(severity={"coverage-name": "off", "coverage-figure": "minor"}),
+    )  # fmt: skip
+    assert [(f.check, f.severity) for f in found] == [
+        ("coverage-figure", "minor"), ("coverage-figure", "info"),
+    ]  # fmt: skip
+
+
 def test_the_ledger_does_not_change_when_an_article_says_nothing() -> None:
     rows = newsroom.report([]).ledger
     assert [row.source.surface for row in rows] == list(ROWS)
@@ -226,6 +238,16 @@ def test_figures_in_unlike_surroundings_are_not() -> None:
     ours = place("The school has 45 teachers.", "45", "45", "teachers")
     theirs = place("Tickets sell for 54 coins at the gate.", "54", "54", "coins")
     assert not same_matter("conflict", ours, theirs)
+
+
+def test_short_sentences_of_one_unit_need_one_word_in_common() -> None:
+    first, second = (
+        "Initial damage is estimated at 920 bn VND.",
+        "The damage is now put at 1,100 bn VND.",
+    )
+    ours = newsroom.mention(first, "920 bn VND", newsroom.amount("920", "VND"), "money")
+    theirs = newsroom.mention(second, "1,100 bn VND", newsroom.amount("1100", "VND"), "money")
+    assert same_matter("conflict", Place(ours, first), Place(theirs, second))
 
 
 def test_small_equal_counts_of_unlike_things_prove_nothing() -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from workbench.check.ledger.build import build_ledger
 from workbench.check.ledger.cause import AGREEING, cause_of, differs, is_compared
-from workbench.check.ledger.findings import coverage_findings
+from workbench.check.ledger.findings import COVERAGE_CHECKS, coverage_findings
 
 __all__ = [
     "AGREEING",
+    "COVERAGE_CHECKS",
     "build_ledger",
     "cause_of",
     "coverage_findings",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from workbench.check.ledger.cause import differs
+from workbench.config import CheckSettings
 from workbench.records import (
     CoverageView,
     Edge,
@@ -15,6 +18,8 @@ from workbench.records import (
     finding_id,
 )
 
+#: ids of these findings; settings may give each a severity, or turn it off
+COVERAGE_CHECKS = ("coverage-figure", "coverage-name")
 _SEVERITIES: dict[str, Severity] = {"comparator": "minor", "updated": "info"}
 
 
@@ -23,19 +28,28 @@ def coverage_findings(
     *,
     segments: Sequence[Segment],
     coverage: Sequence[CoverageView],
+    settings: CheckSettings | None = None,
 ) -> tuple[Finding, ...]:
     """Report each coverage edge that differs, as ``coverage-figure`` or ``coverage-name``.
 
     ``pair`` is the source segment + 1, ``against`` the path of the coverage, ``en`` a span of the
-    aligned coverage sentence. A later count (``updated``) is ``info``.
+    aligned coverage sentence. A later count (``updated``) is ``info``, whatever the settings say of
+    the check, unless they turn it off.
     """
+    severities = settings.severity if settings else {}
     texts = {view.article.path: [s.text for s in view.segments] for view in coverage}
     found = []
     for row in ledger:
+        given = severities.get(f"coverage-{row.dimension}")
+        if given == "off":
+            continue
         for edge in row.coverage:
             if differs(row.source, edge) or edge.verdict == "updated":
                 theirs = texts[edge.against][edge.segment] if edge.segment is not None else ""
-                found.append(_finding(row, edge, (segments[row.segment].text, theirs)))
+                finding = _finding(row, edge, (segments[row.segment].text, theirs))
+                if given is not None and edge.verdict != "updated":
+                    finding = msgspec.structs.replace(finding, severity=given)
+                found.append(finding)
     return tuple(found)
 
 

@@ -29,6 +29,8 @@ _REACH = 60
 _COMMON = Decimal(12)
 #: words in common from which two figures without a shared noun are about one thing
 _SHARED = 2
+#: part of the shorter surroundings that is enough where both have one unit
+_PART = 0.25
 
 #: verdicts that can only arise between two forms of one value
 _SAME_BY_FORM = frozenset({"scale", "unlocalised", "comparator", "rounded", "misspelt"})
@@ -75,7 +77,14 @@ def same_matter(verdict: str, source: Place, coverage: Place) -> bool:
         return not (_is_common(coverage.mention) and _nouns_apart(source, coverage))
     if source.noun & coverage.noun:
         return True
-    return _share(source, coverage) >= _SHARED
+    shared = _share(source, coverage)
+    if (
+        shared
+        and _unit(source.mention) is not None
+        and _unit(source.mention) == _unit(coverage.mention)
+    ):
+        return shared >= _PART * min(len(source.context), len(coverage.context))
+    return shared >= _SHARED
 
 
 def is_dateline(mention: Mention, text: str) -> bool:
@@ -105,6 +114,11 @@ def _nouns_apart(source: Place, coverage: Place) -> bool:
 
 def _share(source: Place, coverage: Place) -> int:
     return len(source.context & coverage.context)
+
+
+def _unit(mention: Mention | None) -> str | None:
+    value = mention.value if mention else None
+    return value.unit if isinstance(value, Amount) else None
 
 
 def _is_common(mention: Mention) -> bool:

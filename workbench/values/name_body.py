@@ -137,6 +137,8 @@ def read_body(name: str, language: Language) -> BodyName:
             heads |= {i for i, role in meanings if role == "head"}
             levels |= {i for i, role in meanings if role == "level"}
             kinds = frozenset(i for i, role in meanings if role != "level")
+            if size > 1:
+                kinds |= _parts(tokens[index : index + size], language)
             if kinds:
                 topics.append(kinds)
             index += size
@@ -158,6 +160,17 @@ def read_body(name: str, language: Language) -> BodyName:
         frozenset(heads), tuple(topics), frozenset(levels), frozenset(spots), tuple(proper),
         tuple(dict.fromkeys(firm)),
     )  # fmt: skip
+
+
+def _parts(tokens: list[str], language: Language) -> frozenset[str]:
+    """Return what the single words of a phrase deal with, besides the phrase as a whole."""
+    table = _phrases(language)
+    return frozenset(
+        meaning
+        for token in tokens
+        for meaning, role in table.get(_normal(token, language), ())
+        if role == "topic"
+    )
 
 
 def _is_firm(word: str) -> bool:
@@ -196,7 +209,7 @@ def compare_bodies(one: str, other: str, languages: tuple[Language, Language]) -
     first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
     if first.known & second.known:
         return _say("variant", f"{one} and {other} are names of the same body")
-    if first.known and second.known:
+    if first.known and second.known and not _same_make(first, second):
         return _say("conflict", f"{one} and {other} are two bodies")
     short = _compare_acronym(one, other, languages)
     if short is not None:
@@ -210,6 +223,20 @@ def compare_bodies(one: str, other: str, languages: tuple[Language, Language]) -
     if _shared(first, second):
         return _say("variant", f"{other} names the same body as {one} in other words")
     return _say("conflict", f"{one} and {other} have nothing in common")
+
+
+def _same_make(first: BodyName, second: BodyName) -> bool:
+    """Say whether two names say the same in words: a foreign ministry, of whatever country."""
+    met = [meaning for meaning in first.topics if meaning - first.heads]
+    return bool(
+        first.heads & second.heads
+        and met
+        and not _unmet(first.topics, second.topics)
+        and not _unmet(second.topics, first.topics)
+        and not _places_apart(first.places, second.places)
+        and not first.firm
+        and not second.firm
+    )
 
 
 def _apart(first: BodyName, second: BodyName) -> str | None:
@@ -233,7 +260,9 @@ def contradicts(one: str, other: str, languages: tuple[Language, Language]) -> b
     first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
     if first.known & second.known or not (first.heads & second.heads):
         return False
-    return bool(first.known and second.known) or _apart(first, second) is not None
+    if first.known and second.known:
+        return not _same_make(first, second)
+    return _places_apart(first.places, second.places)
 
 
 def _places_apart(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -307,14 +336,14 @@ def _compare_acronym(
     one: str, other: str, languages: tuple[Language, Language]
 ) -> Comparison | None:
     """Compare an acronym with a name written out: UBND, VFF, CEPI."""
-    for short, long, language in ((one, other, languages[0]), (other, one, languages[1])):
-        if (
-            is_acronym(short)
-            and not is_acronym(long)
-            and (language == "en" or short not in acronyms())
-        ):
-            if initials_match(short, long):
-                return _say("variant", f"{short} is short for {long}")
+    ours, theirs = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
+    for short, long in ((ours.firm, theirs.proper), (theirs.firm, ours.proper)):
+        if len(long) > 1 and "".join(word[0] for word in long) in short:
+            return _say("variant", f"{one} and {other} are one body, once by its initials")
+    for word, name, language in ((one, other, languages[0]), (other, one, languages[1])):
+        written = language == "en" or word not in acronyms()
+        if is_acronym(word) and not is_acronym(name) and written and initials_match(word, name):
+            return _say("variant", f"{word} is short for {name}")
     return None
 
 

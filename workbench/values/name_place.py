@@ -12,7 +12,7 @@ from workbench.language.gazetteer import Place, places
 from workbench.language.text import fold
 from workbench.values.name_person import allowed_slips, is_vietnamese
 from workbench.values.name_sound import is_transcribed, reads_as, sounds_like
-from workbench.values.name_syllable import has_marks, same_marks, split_name
+from workbench.values.name_syllable import has_marks, is_syllable, same_marks, split_name
 from workbench.values.types import Comparison
 
 #: What a place is, before its name in Vietnamese: it may be left out or put into English.
@@ -140,6 +140,12 @@ _DIRECTED = re.compile(
 )
 
 
+def is_direction(name: str) -> bool:
+    """Say whether a name is a part of the country alone: ``Đông Bắc``, ``miền Trung``."""
+    match = _DIRECTED.fullmatch(name)
+    return match is not None and not match[2]
+
+
 @lru_cache(maxsize=4096)
 def directed(name: str) -> tuple[tuple[str, ...], str] | None:
     """Split ``Bắc Việt Nam`` into ``north, northern`` and ``Việt Nam``; a bare ``Bắc`` has no rest."""
@@ -147,7 +153,7 @@ def directed(name: str) -> tuple[tuple[str, ...], str] | None:
     if match is None or place_ids(name, "vi"):
         return None
     rest = match[2] or ""
-    if rest and not place_ids(rest, "vi"):
+    if rest and not place_ids(rest, "vi") and any(map(is_syllable, split_name(rest))):
         return None
     return _DIRECTIONS[match[1].lower()], rest
 

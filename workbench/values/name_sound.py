@@ -40,12 +40,17 @@ _NEAR = frozenset(
 #: English sounds that Vietnamese spelling often leaves out: r and l before a consonant, last s and t.
 _DROPPED = frozenset("LSTD")
 _JAPANESE = re.compile(
-    "(?:(?:[kgszjtdnhbpmr]?[aiueo]|[kgnhbpmr]y[auo]|sh[aiuo]|ch[aiuo]|j[auo]|tsu|fu|w[ao]|y[auo])"
+    "(?!.*[aeiou]{3})(?=.*[aiueo].*[aiueo]|ken|jun|shin|jin|rin|ren|kan|gen|sho)(?:(?:[kgszjtdnhbpmr]?[aiueo]|[kgnhbpmr]y[auo]|sh[aiuo]|ch[aiuo]|j[auo]|tsu|fu|w[ao]|y[auo])"
     "(?:n(?![aiueoy]))?(?:[hu](?![aiueo]))?)+"
 )
 _KOREAN = re.compile(
     "(?:(?:kk|tt|pp|ss|jj|ch|sh|[kgndtrlmbpsjhyw])?(?:yeo|yoo|woo|weo|eo|eu|ae|oo|ee|ui|wi|wa|wo|"
     "we|ya|yu|yo|ye|oe|[aeiou])(?:ng|[kgnmlp])?h?){1,2}|park"
+)
+_KOREAN_FAMILIES = frozenset(
+    "kim lee rhee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han "
+    "oh seo shin kwon hwang ahn an song yoo yu hong jeon ko go moon mun son sohn yang bae baek paik heo "
+    "hur nam ryu roh noh cha gu koo min woo bang ji jin ban na do so sung".split()
 )
 #: A third of a short skeleton may be off, no more.
 _TOLERANCE = 0.3
@@ -176,7 +181,7 @@ def may_be_reversed(words: Sequence[str]) -> bool:
     folded = [fold(word) for word in words]
     return (
         all(map(_JAPANESE.fullmatch, folded))
-        or all(map(_KOREAN.fullmatch, folded))
+        or (all(map(_KOREAN.fullmatch, folded)) and not _KOREAN_FAMILIES.isdisjoint(folded))
         or all(map(_is_pinyin, folded))
     )
 

@@ -140,7 +140,7 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
     if is_derived(english.reader.folded(span), entity.forms.full):
         return False
     if entity.nested:
-        return bool(entity.forms.places) and _same_sort(entity, mention)
+        return mention.kind == "place" and _same_sort(entity, mention)
     if entity.kind == mention.kind:
         return entity.kind != "place" or _same_sort(entity, mention)
     return "other" in {entity.kind, mention.kind} and not entity.forms.places
@@ -175,7 +175,10 @@ def _spoken(entity: Entity) -> Mention:
 
 
 def widened_slip(entity: Entity, span: Span, english: English) -> Span | None:
-    """Find a longer form of a name misspelt around a shorter one: ``Soubh Korea`` around ``Korea``."""
+    """Find a longer form of a name misspelt around a shorter one.
+
+    ``Soubh Korea`` around ``Korea``, ``DC Washington`` around ``Washington``.
+    """
     text = english.reader.folded(span)
     longer = [form for form in entity.forms.full if text in form and len(form) > len(text)]
     if not longer:
@@ -184,11 +187,12 @@ def widened_slip(entity: Entity, span: Span, english: English) -> Span | None:
     for first in range(run.first, span.first + 1):
         for last in range(span.last, run.last + 1):
             wide = english.reader.between(first, last)
-            if wide == span or place_ids(english.reader.surface(wide), "en"):
+            letters = english.reader.folded(wide)
+            surface = english.reader.surface(wide)
+            if wide == span or letters in entity.forms.full or place_ids(surface, "en"):
                 continue
-            letters_here = english.reader.folded(wide)
-            for form in longer:
-                limit = allowed_slips(len(form))
-                if letters_here != form and OSA.distance(form, letters_here) <= limit:
-                    return wide
+            if tuple(sorted(map(fold, split_name(surface)))) in entity.forms.orders:
+                return wide
+            if any(OSA.distance(form, letters) <= allowed_slips(len(form)) for form in longer):
+                return wide
     return None

@@ -15,6 +15,7 @@ ENDINGS = frozenset(
     "s an ian n ese ish ist ists ism ic ite ites i er ers ean ans ians esque".split()
 )
 _SHORTEST_STEM = 4
+_SHORTEST_PLURAL = 3
 #: Latin nouns change their end: virus, viral.
 _LATIN = frozenset({"al", "an", "ic", "ian"})
 _LONG_STEM = 6
@@ -49,7 +50,7 @@ class English:
         Korea, Guinea in Equatorial Guinea.
         """
         spans = {span for form in forms for span in self.reader.find(form)}
-        spans |= {s for f in forms if len(f) > _SHORTEST_STEM for s in self.reader.find(f"{f}s")}
+        spans |= {s for f in forms if len(f) >= _SHORTEST_PLURAL for s in self.reader.find(f"{f}s")}
         kept = _widest(spans)
         if places:
             kept = [span for span in kept if not self._in_other_place(span, places)]
@@ -66,6 +67,10 @@ class English:
                 if ids and not ids & places and not _is_address(self.reader.surface(wide)):
                     return True
         return False
+
+    def find_small(self, forms: Iterable[str]) -> list[Span]:
+        """Find forms in whatever capitals."""
+        return _widest({span for f in forms for span in self.reader.find(f, capital=False)})
 
     def find_derived(self, forms: Iterable[str]) -> list[Span]:
         """Find words that English makes of a form: Parisian of Paris."""

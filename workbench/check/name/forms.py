@@ -9,12 +9,19 @@ from functools import lru_cache
 
 from workbench.check.name.reader import letters
 from workbench.language.gazetteer import acronyms
+from workbench.language.names import aliases
 from workbench.language.text import VIETNAMESE_LETTER, fold
 from workbench.records import Mention
 from workbench.values.name import make_name, strip_titles
 from workbench.values.name_body import body_forms, expand, is_acronym, known_bodies, read_body
 from workbench.values.name_person import english_names, is_vietnamese, western_orders
-from workbench.values.name_place import directed, english_forms, place_ids, strip_level
+from workbench.values.name_place import (
+    directed,
+    english_forms,
+    is_direction,
+    place_ids,
+    strip_level,
+)
 from workbench.values.name_sound import may_be_reversed
 from workbench.values.name_syllable import has_marks, is_syllable, spell, split_name
 
@@ -32,6 +39,10 @@ _PEOPLE = re.compile(
     r"\b(?:[Nn]gười|[Dd]ân|[Cc]ông dân|[Gg]ốc|[Kk]iều bào|[Pp]hụ nữ|[Đđ]àn ông)\s+"
 )
 _REACH = 40
+#: A country behind a currency word is part of an amount.
+_CURRENCY = re.compile(
+    r"(?:đô[\s-]?la|đô|bảng|đồng|yên|won|dollar|franc|peso|rupee)\s+$", re.IGNORECASE
+)
 _LONGEST_COUNTRY = 4
 
 
@@ -47,6 +58,8 @@ class Forms:
     bodies: frozenset[str] = frozenset()
     #: words of each whole form of several words, sorted: to know it in another order
     orders: frozenset[tuple[str, ...]] = frozenset()
+    #: whole forms that may also stand in small letters
+    small: tuple[str, ...] = ()
 
 
 @dataclass
@@ -74,6 +87,13 @@ def forms_of(name: str, kind: str) -> Forms:
     bodies = known_bodies(name, "vi") | known_bodies(expand(name), "vi")
     written = [bare, strip_level(name, "vi"), *english_names(bare)]
     written += [form for identity in ids for form in english_forms(identity)]
+    if part is not None and part[1]:
+        written += [f"{word} {strip}" for word in part[0] for strip in _rest_forms(part[1])]
+    alias = aliases().get(name)
+    small: tuple[str, ...] = ()
+    if alias is not None:
+        written += alias.en
+        small = tuple(map(letters, alias.en)) if alias.small else ()
     written += [form for identity in bodies for form in body_forms(identity, "en")]
     row = acronyms().get(name)
     if row is not None:
@@ -94,7 +114,13 @@ def forms_of(name: str, kind: str) -> Forms:
         ids,
         bodies,
         frozenset(_sorted_words(form) for form in written if len(split_name(form)) > 1),
+        small,
     )
+
+
+def _rest_forms(rest: str) -> tuple[str, ...]:
+    """Return the English forms of the place that a direction stands before."""
+    return tuple(form for i in place_ids(rest, "vi") for form in english_forms(i)) or (rest,)
 
 
 def _sorted_words(form: str) -> tuple[str, ...]:
@@ -126,9 +152,10 @@ def is_firm(name: str, kind: str) -> bool:
     if kind == "person":
         return True
     if kind == "place":
-        return not re.search(r"\d", name) and directed(name) is None
+        return not re.search(r"\d", name) and not is_direction(name)
     if is_acronym(name):
-        return name not in acronyms() and not VIETNAMESE_LETTER.search(name)
+        known = name in acronyms() or VIETNAMESE_LETTER.search(name) is not None
+        return not known and len(name) > _TWO
     if forms.bodies:
         return bool(known_bodies(name, "vi")) and not read_body(name, "vi").heads & _PLAIN_HEADS
     if kind == "organisation":
@@ -164,12 +191,14 @@ def peoples(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def entities(mentions: Sequence[Mention]) -> list[Entity]:
+def entities(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     """Group the mentions of one text by bearer: same name, or a given name after the full one."""
     found: list[Entity] = []
     by_key: dict[object, Entity] = {}
     for mention in mentions:
         if mention.nested and mention.kind != "place":
+            continue
+        if mention.kind == "place" and _CURRENCY.search(text, 0, mention.start):
             continue
         name = " ".join(mention.surface.split())
         if mention.kind == "person":

@@ -37,7 +37,7 @@ def link_names(pair: Pair) -> list[Link]:
     """
     names = [m for m in pair.vi_mentions if m.dimension == "name"]
     names = sorted([*names, *peoples(pair.vi, names)], key=lambda m: (m.start, m.nested))
-    linker = _Linker(pair, entities(names), English(pair.en, pair.en_mentions))
+    linker = _Linker(pair, entities(pair.vi, names), English(pair.en, pair.en_mentions))
     return sorted(linker.links(), key=_place)
 
 
@@ -59,9 +59,10 @@ class _Linker:
         if not self.entities and not self.english.mentions:
             return []
         self._find_forms()
+        self._find_slips()
         self._link_bodies()
         self._explain_rest()
-        self._find_slips()
+        self._find_second_slips()
         self._find_conflicts()
         self.found += [
             _alone(e, f"{e.name} has no counterpart in the English")
@@ -87,6 +88,7 @@ class _Linker:
         waiting: list[Entity] = []
         for entity in self.entities:
             spans = self._spoken(entity, self.english.find(entity.forms.full, entity.forms.places))
+            spans = spans or self.english.find_small(entity.forms.small)
             slips = [w for span in spans if (w := widened_slip(entity, span, self.english))]
             if slips:
                 self._report(entity.mentions[0], slips[0], _slip(entity, self.english, slips[0]))
@@ -230,6 +232,10 @@ class _Linker:
             if link is not None:
                 self._keep(link)
                 self.open.remove(entity)
+
+    def _find_second_slips(self) -> None:
+        """Look again for slips, beside names that were found elsewhere in the text."""
+        self._find_slips()
         for entity in self.entities:
             if entity not in self.open and not entity.nested:
                 link = find_slip(entity, self.english, strict=True)

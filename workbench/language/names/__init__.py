@@ -28,6 +28,29 @@ class BodyWord(msgspec.Struct, frozen=True):
     en: tuple[str, ...]
 
 
+class Alias(msgspec.Struct, frozen=True):
+    """Vietnamese names with the English that stands for them."""
+
+    vi: tuple[str, ...]
+    en: tuple[str, ...]
+    #: English may write it small: western
+    small: bool = False
+
+
+@cache
+def aliases() -> dict[str, Alias]:
+    """Return English forms of peoples, faiths and tales by their Vietnamese name."""
+    rows = msgspec.convert(read_table("names/aliases.toml")["alias"], list[Alias])
+    return {name: row for row in rows for name in row.vi}
+
+
+@cache
+def metonyms() -> dict[str, tuple[str, ...]]:
+    """Return what may stand for a capital or country as a government, by its Vietnamese name."""
+    rows = msgspec.convert(read_table("names/aliases.toml")["metonym"], list[Alias])
+    return {name: row.en for row in rows for name in row.vi}
+
+
 @cache
 def people() -> tuple[Person, ...]:
     """Return people with an English name of their own."""

@@ -179,13 +179,20 @@ class Amounts:
         if first.number.value == 0 and not first.number.digits:
             return None  # không tới 1.000: "not as many as"
         start = j + 1
-        if not (tokens.number(start) or not dash or reader.lexicon.currency_before.at(tokens, start)):
+        if not (
+            tokens.number(start) or not dash or reader.lexicon.currency_before.at(tokens, start)
+        ):
             return None
         number_first = first.measure is None or tokens.number(start) or dash
         second = self._part_after_dash(reader, start) if dash else self.part(reader, start)
-        if second is None or not number_first and second.measure is None:
+        if second is None or (not number_first and second.measure is None):
             return None
-        if dash and tokens.low[second.end] in _DASHES and tokens.number(second.end + 1) and tokens.glued(second.end):
+        if (
+            dash
+            and tokens.low[second.end] in _DASHES
+            and tokens.number(second.end + 1)
+            and tokens.glued(second.end)
+        ):
             return None
         return second
 
@@ -249,7 +256,7 @@ class Amounts:
 
     def _single(self, reader: Reader, part: Part) -> Found | None:
         """Make the mention of one amount."""
-        tokens, number, measure = reader.tokens, part.number, part.measure
+        _tokens, number, measure = reader.tokens, part.number, part.measure
         comparator = self._comparator(reader, part.start, part.end)
         if number.vague:
             comparator = "approx"
@@ -257,7 +264,8 @@ class Amounts:
             if measure.kind == "duration" and not self._counts(reader, part):
                 return None
             value = number.amount(unit=measure.unit, comparator=comparator)
-            rule = f"{self._prefix}.{measure.kind}.{'scale' if number.scaled else 'plain'}"
+            scaled = number.scaled and measure.kind != "percent"
+            rule = f"{self._prefix}.{measure.kind}.{'scale' if scaled else 'plain'}"
             return Found(part.start, part.end, measure.kind, value, rule)
         if not self._counts(reader, part):
             return None
@@ -283,7 +291,9 @@ class Amounts:
         tokens, i = reader.tokens, part.start
         if self._prefix == "vi":
             return tokens.before(i) == "tuổi"
-        return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(i) == "aged"
+        return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(
+            i
+        ) == "aged"
 
     def _after_noun(self, reader: Reader, i: int, noun: str) -> Comparator:
         """Find a comparator behind the counted noun: *5 người trở lên*."""

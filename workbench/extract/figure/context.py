@@ -18,11 +18,13 @@ def part_of_name(reader: Reader, i: int) -> bool:
     before = tokens.low[i - 1]
     if not tokens.glued(i):
         # "Covid- 19": a blank that a crawl put behind the hyphen
-        split = before in "-‑" and tokens.glued(i - 1) and tokens.starts[i] - tokens.ends[i - 1] == 1
+        split = (
+            before in "-‑" and tokens.glued(i - 1) and tokens.starts[i] - tokens.ends[i - 1] == 1
+        )
         return split and tokens.low[i - 2][-1:].isalpha() and tokens.capital(i - 2)
     if before.isalpha() or before == "_":
         return reader.lexicon.currency_before.ending(tokens, i) is None
-    if before in "-‑–/." and i >= 2 and tokens.glued(i - 1):  # noqa: PLR2004
+    if before in "-‑–/." and i >= 2 and tokens.glued(i - 1):
         word = tokens.low[i - 2]
         if before == "-" and word in ("mid", "pre", "post", "giữa", "hậu", "tiền", "to"):
             return False
@@ -42,7 +44,10 @@ def comparator_before(reader: Reader, i: int) -> Comparator:
         meaning, start = found
         if start < reader.taken:
             return "eq"
-        if tokens.before(start) in table.words("comparator.not-after") and tokens.low[start] == "hơn":
+        if (
+            tokens.before(start) in table.words("comparator.not-after")
+            and tokens.low[start] == "hơn"
+        ):
             return "eq"
         if tokens.low[start] in ("trên", "dưới") and _on_top(reader, start, i):
             return "eq"
@@ -120,7 +125,7 @@ def _english_noun(reader: Reader, i: int, stops: frozenset[str]) -> tuple[int, i
 
 
 def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))  # noqa: PLR2004
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def capitalised_name(reader: Reader, i: int) -> bool:
@@ -128,7 +133,11 @@ def capitalised_name(reader: Reader, i: int) -> bool:
     tokens = reader.tokens
     if not tokens.capital(i):
         return False
-    if tokens.words[i].isupper() and len(tokens.words[i]) > 1 and tokens.words[i - 1 if i else i + 1].isupper():
+    if (
+        tokens.words[i].isupper()
+        and len(tokens.words[i]) > 1
+        and tokens.words[i - 1 if i else i + 1].isupper()
+    ):
         return False  # a headline in capitals
     if not tokens.opens(i):
         return True
@@ -136,6 +145,4 @@ def capitalised_name(reader: Reader, i: int) -> bool:
         return False
     if reader.language == "vi":
         return tokens.low[i + 1] not in reader.lexicon.words("counter")
-    return not any(
-        _plural(tokens.low[j]) and not tokens.capital(j) for j in range(i + 1, i + 5)
-    )
+    return not any(_plural(tokens.low[j]) and not tokens.capital(j) for j in range(i + 1, i + 5))

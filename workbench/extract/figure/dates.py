@@ -104,7 +104,7 @@ def quarter(number: int, year: int | None) -> str:
 
 def years(text: str) -> int | None:
     """Read a year of four digits."""
-    if len(text) == 4 and text.isdigit() and text.isascii():  # noqa: PLR2004
+    if len(text) == 4 and text.isdigit() and text.isascii():
         year = int(text)
         return year if FIRST_YEAR <= year <= LAST_YEAR else None
     return None
@@ -112,7 +112,7 @@ def years(text: str) -> int | None:
 
 def short_end(start: int, text: str) -> int | None:
     """Read the end of ``2022-27``: two digits in the century of the start."""
-    if len(text) != 2 or not text.isdigit():  # noqa: PLR2004
+    if len(text) != 2 or not text.isdigit():
         return None
     year = start - start % _CENTURY + int(text)
     return year if year > start else None

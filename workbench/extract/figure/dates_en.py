@@ -53,16 +53,18 @@ def _year_after(reader: Reader, i: int) -> tuple[int | None, int]:
     if tokens.low[j] == "of" and j == i:
         j += 1
     year = years(tokens.low[j])
-    if year is None or not 1000 <= year <= 2199 or not tokens.near(j):  # noqa: PLR2004
+    if year is None or not 1000 <= year <= 2199 or not tokens.near(j):
         return None, i
-    if tokens.low[j + 1] in ("people", "cases", "of") or (tokens.low[i] == "," and _plural_after(reader, j + 1)):
+    if tokens.low[j + 1] in ("people", "cases", "of") or (
+        tokens.low[i] == "," and _plural_after(reader, j + 1)
+    ):
         return None, i
     return year, j + 1
 
 
 def _plural_after(reader: Reader, i: int) -> bool:
     word = reader.tokens.low[i]
-    return len(word) > 3 and word.endswith("s") and word.isalpha() and not reader.tokens.capital(i)  # noqa: PLR2004
+    return len(word) > 3 and word.endswith("s") and word.isalpha() and not reader.tokens.capital(i)
 
 
 def _month_at(reader: Reader, i: int) -> tuple[int, int] | None:
@@ -71,7 +73,7 @@ def _month_at(reader: Reader, i: int) -> tuple[int, int] | None:
     month = _MONTHS.get(tokens.low[i])
     if month is None or not tokens.capital(i):
         return None
-    short = len(tokens.low[i]) <= 4 and tokens.low[i] not in ("june", "july", "may")  # noqa: PLR2004
+    short = len(tokens.low[i]) <= 4 and tokens.low[i] not in ("june", "july", "may")
     if short and tokens.low[i + 1] == "." and tokens.glued(i + 1):
         return month, i + 2
     return month, i + 1
@@ -81,7 +83,7 @@ def _day_at(reader: Reader, i: int) -> tuple[int, int] | None:
     """Read a day of the month: ``5``, ``5th``, ``15 th``."""
     tokens = reader.tokens
     day = tokens.integer(i)
-    if day is None or not 1 <= day <= 31 or len(tokens.low[i]) > 2:  # noqa: PLR2004
+    if day is None or not 1 <= day <= 31 or len(tokens.low[i]) > 2:
         return None
     if tokens.low[i + 1] in _SUFFIXES and tokens.near(i + 1):
         return day, i + 2
@@ -114,14 +116,37 @@ def _counted(reader: Reader, i: int, day: int) -> bool:
     """Say whether the digits after a month count something: ``In May 12 people``."""
     tokens = reader.tokens
     word = tokens.low[i]
-    if word in ("%", "percent", "million", "billion", "thousand", "per") or (word == "." and tokens.glued(i + 1) and tokens.number(i + 1)):
+    if word in ("%", "percent", "million", "billion", "thousand", "per") or (
+        word == "." and tokens.glued(i + 1) and tokens.number(i + 1)
+    ):
         return True
     if word == "," or tokens.low[day + 1] in _SUFFIXES:
         return False
-    plural = word in ("people", "cases", "workers") or (
-        _plural_after(reader, i) and word not in ("was", "is", "has", "as", "this", "its", "his", "does", "goes", "sees", "marks", "falls", "brings", "makes", "remains", "comes", "begins", "starts", "ends")
+    return word in ("people", "cases", "workers") or (
+        _plural_after(reader, i)
+        and word
+        not in (
+            "was",
+            "is",
+            "has",
+            "as",
+            "this",
+            "its",
+            "his",
+            "does",
+            "goes",
+            "sees",
+            "marks",
+            "falls",
+            "brings",
+            "makes",
+            "remains",
+            "comes",
+            "begins",
+            "starts",
+            "ends",
+        )
     )
-    return plural
 
 
 def _day_first(reader: Reader, i: int) -> Partial | None:
@@ -136,7 +161,11 @@ def _day_first(reader: Reader, i: int) -> Partial | None:
     if found is None or not tokens.near(j):
         return None
     year, end = _year_after(reader, found[1])
-    if tokens.low[found[1]] == "," and year is not None and not tokens.low[end] in (",", ".", ")", "", ";"):
+    if (
+        tokens.low[found[1]] == ","
+        and year is not None
+        and tokens.low[end] not in (",", ".", ")", "", ";")
+    ):
         year, end = None, found[1]
     part = Partial(end, year, found[0], day[0])
     return part if part.valid() else None
@@ -160,7 +189,7 @@ def _numeric(reader: Reader, i: int) -> tuple[Partial, Partial | None] | None:
         if years(low[i]):
             part = Partial(i + 5, first, second, third)
             return (part, None) if part.valid() else None
-        if years(low[i + 4]) is None or max(len(low[i]), len(low[i + 2])) > 2:  # noqa: PLR2004
+        if years(low[i + 4]) is None or max(len(low[i]), len(low[i + 2])) > 2:
             return None
         one, two, year, end = first, second, third, i + 5
     options = [Partial(end, year, two, one), Partial(end, year, one, two)]
@@ -195,7 +224,7 @@ def day(reader: Reader, i: int) -> Found | None:
 
 
 def _joined(reader: Reader, first: Partial, second: Partial | None, joint: str) -> Date | None:
-    if second is None or second.day is None and first.day is not None:
+    if second is None or (second.day is None and first.day is not None):
         return None
     if joint in _DASHES and first.year is not None and second.year is not None:
         return None
@@ -223,7 +252,9 @@ def month(reader: Reader, i: int) -> Found | None:
     """Find dates that begin with a month name."""
     tokens = reader.tokens
     first = _month_first(reader, i)
-    if first is None or tokens.glued(i) and tokens.low[i - 1] not in ("-", "(", '"', "“", "/", "‘", "'"):
+    if first is None or (
+        tokens.glued(i) and tokens.low[i - 1] not in ("-", "(", '"', "“", "/", "‘", "'")
+    ):
         return None
     if first.day is None and first.year is None and not _is_month(reader, i):
         return None
@@ -278,7 +309,10 @@ def _is_month(reader: Reader, i: int) -> bool:
     if before in reader.lexicon.words("month-before"):
         return True
     if word in _NAMES:
-        return tokens.low[i + 1] in ("and", "to", "-", "–") and _MONTHS.get(tokens.low[i + 2]) is not None
+        return (
+            tokens.low[i + 1] in ("and", "to", "-", "–")
+            and _MONTHS.get(tokens.low[i + 2]) is not None
+        )
     return not (i + 1 < tokens.count and tokens.capital(i + 1) and tokens.low[i + 1].isalpha())
 
 
@@ -309,7 +343,9 @@ def year(reader: Reader, i: int) -> Found | None:
     if low[i + 1] == "s" and tokens.glued(i + 1):
         return _decade(reader, i)
     first = years(low[i])
-    if first is None or (tokens.glued(i) and (low[i - 1][-1:].isalpha() or low[i - 1] in ("$", "/", "£", "€"))):
+    if first is None or (
+        tokens.glued(i) and (low[i - 1][-1:].isalpha() or low[i - 1] in ("$", "/", "£", "€"))
+    ):
         return None
     second = _second_year(reader, i, first)
     if second is not None:
@@ -323,22 +359,25 @@ def year(reader: Reader, i: int) -> Found | None:
 def _decade(reader: Reader, i: int) -> Found | None:
     word = reader.tokens.low[i]
     start = years(word)
-    if start is None and len(word) == 2 and word.endswith("0") and word >= "20":  # noqa: PLR2004
+    if start is None and len(word) == 2 and word.endswith("0") and word >= "20":
         if reader.tokens.before(i) not in ("the", "'", "’", "early", "late", "mid", "-", "and"):
             return None
-        if reader.tokens.before(i, 2) in ("in", "their", "his", "her") and reader.tokens.before(i) != "the":
+        if (
+            reader.tokens.before(i, 2) in ("in", "their", "his", "her")
+            and reader.tokens.before(i) != "the"
+        ):
             return None
         start = 1900 + int(word)
     if start is None or start % 10:
         return None
-    end = start + 99 if start % 100 == 0 and start < 1900 else start + 9  # noqa: PLR2004
+    end = start + 99 if start % 100 == 0 and start < 1900 else start + 9
     return Found(i, i + 2, "date", Date(date=f"{start:04}/{end:04}"), "en.date.decade")
 
 
 def _century(reader: Reader, i: int, number: int, end: int) -> Found | None:
     tokens = reader.tokens
     j = end + 1 if tokens.low[end] == "-" else end
-    if tokens.low[j] not in ("century", "centuries") or not 1 <= number <= 22:  # noqa: PLR2004
+    if tokens.low[j] not in ("century", "centuries") or not 1 <= number <= 22:
         return None
     value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
     return Found(i, j + 1, "date", value, "en.date.century")
@@ -349,14 +388,20 @@ def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
     low = tokens.low
     joint = low[i + 1]
     if joint in _DASHES or joint == "/":
-        if tokens.glued(i + 1) != tokens.glued(i + 2) or (low[i + 3] in _DASHES and tokens.number(i + 4)):
+        if tokens.glued(i + 1) != tokens.glued(i + 2) or (
+            low[i + 3] in _DASHES and tokens.number(i + 4)
+        ):
             return None
         second = years(low[i + 2])
-        if second is None and tokens.glued(i + 2) and not (tokens.glued(i + 3) and low[i + 3][0].isalnum()):
+        if (
+            second is None
+            and tokens.glued(i + 2)
+            and not (tokens.glued(i + 3) and low[i + 3][0].isalnum())
+        ):
             second = short_end(first, low[i + 2])
         return (second, i + 3) if second is not None and second > first else None
     between = joint == "and" and tokens.before(i) == "between"
-    if (joint in ("to", "until", "till", "through") or between) and first >= 1700:  # noqa: PLR2004
+    if (joint in ("to", "until", "till", "through") or between) and first >= 1700:
         second = years(low[i + 2])
         if second is not None and second > first and _is_year(reader, i + 2, second):
             return second, i + 3
@@ -368,14 +413,21 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     tokens = reader.tokens
     before, after = tokens.before(i), tokens.low[i + 1]
     sure = before in reader.lexicon.words("label.year") or before in _MONTHS
-    if not 1800 <= year <= 2100:  # noqa: PLR2004
+    if not 1800 <= year <= 2100:
         plural = _plural_after(reader, i + 1) or after in reader.lexicon.words("plural-noun")
-        return before in ("in", "year", "since", "from") and 1000 <= year < 1800 and not plural  # noqa: PLR2004
-    if reader.lexicon.comparator_before.ending(tokens, i) is not None and before not in ("around", "circa"):
+        return before in ("in", "year", "since", "from") and 1000 <= year < 1800 and not plural
+    if reader.lexicon.comparator_before.ending(tokens, i) is not None and before not in (
+        "around",
+        "circa",
+    ):
         return False
-    if after == "%" or tokens.low[i + 1] in ("-",) and tokens.glued(i + 1) and not tokens.glued(i + 2):
+    if after == "%" or (
+        tokens.low[i + 1] == "-" and tokens.glued(i + 1) and not tokens.glued(i + 2)
+    ):
         return True
-    if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.currency_after.at(tokens, i + 1):
+    if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.currency_after.at(
+        tokens, i + 1
+    ):
         return False
     unit = reader.lexicon.units.at(tokens, i + 1)
     if unit is not None and not tokens.capital(i + 1) and not (sure and after == "second"):
@@ -397,7 +449,7 @@ def short_quarter(reader: Reader, i: int) -> Found | None:
     j += tokens.low[j] in ("/", "of", "'", "’", ",")
     found = years(tokens.low[j])
     end = j + 1 if found else i + 2
-    if tokens.low[i] == "q" and 1 <= number <= 4:  # noqa: PLR2004
+    if tokens.low[i] == "q" and 1 <= number <= 4:
         return Found(i, end, "date", Date(date=quarter(number, found)), "en.date.quarter")
     if tokens.low[i] == "h" and number in (1, 2) and found is not None:
         value = Date(date=months(6 * number - 5, 6 * number, found))
@@ -411,13 +463,13 @@ def part(reader: Reader, i: int) -> Found | None:
     tokens = reader.tokens
     low = tokens.low
     number = _ORDINALS.get(low[i])
-    if low[i] in ("twenty",):
+    if low[i] == "twenty":
         return None
     j = i + 2 if low[i + 1] == "-" and tokens.glued(i + 1) else i + 1
     if low[j] in ("quarter", "quarters"):
         if number is None and low[i] not in ("last", "final"):
             return None
-        if number is not None and number > 4:  # noqa: PLR2004
+        if number is not None and number > 4:
             return None
         found, end = _of_year(reader, j + 1)
         if number is None and found is None and low[j + 1] != "of":
@@ -433,7 +485,9 @@ def part(reader: Reader, i: int) -> Found | None:
         near = _of_relative(reader, j + 1)
         span_of = (6 * number - 5, 6 * number)
         resolved = months(*span_of, near) if near else None
-        return Found(i, end, "date", Date(date=months(*span_of, found), resolved=resolved), "en.date.part")
+        return Found(
+            i, end, "date", Date(date=months(*span_of, found), resolved=resolved), "en.date.part"
+        )
     return _first_months(reader, i, j)
 
 
@@ -445,7 +499,7 @@ def _first_months(reader: Reader, i: int, j: int) -> Found | None:
     count = tokens.integer(j)
     if count is None:
         count = _DIGITS.get(low[j])
-    if count is None or low[j + 1] != "months" or not 1 <= count < 12:  # noqa: PLR2004
+    if count is None or low[j + 1] != "months" or not 1 <= count < 12:
         return None
     found, end = _of_year(reader, j + 2)
     if end == j + 2:
@@ -453,7 +507,9 @@ def _first_months(reader: Reader, i: int, j: int) -> Found | None:
     span_of = (1, count) if low[i] == "first" else (13 - count, 12)
     near = _of_relative(reader, j + 2)
     resolved = months(*span_of, near) if near else None
-    return Found(i, end, "date", Date(date=months(*span_of, found), resolved=resolved), "en.date.part")
+    return Found(
+        i, end, "date", Date(date=months(*span_of, found), resolved=resolved), "en.date.part"
+    )
 
 
 def _of_year(reader: Reader, i: int) -> tuple[int | None, int]:
@@ -485,7 +541,11 @@ def weekday(reader: Reader, i: int) -> Found | None:
     tokens = reader.tokens
     if not tokens.capital(i):
         return None
-    if tokens.low[i] in ("friday", "sunday", "wednesday") and tokens.words[i + 1] in ("Addams", "Times", "Island"):
+    if tokens.low[i] in ("friday", "sunday", "wednesday") and tokens.words[i + 1] in (
+        "Addams",
+        "Times",
+        "Island",
+    ):
         return None
     value = Date(date=f"-W-{_WEEKDAYS[tokens.low[i]]}")
     return Found(i, i + 1, "date", value, "en.date.weekday")

@@ -24,7 +24,9 @@ _DASHES = frozenset("-–—")
 _TO = frozenset(("đến", "tới", "-", "–", "—"))
 _MONTHS = VI.lexicon.integers("month-name")
 #: 28 April 2020 left as it was
-_ENGLISH = {word: month for word, month in EN.lexicon.integers("month-name").items() if len(word) > 3}  # noqa: PLR2004
+_ENGLISH = {
+    word: month for word, month in EN.lexicon.integers("month-name").items() if len(word) > 3
+}
 _WEEKDAYS = VI.lexicon.integers("weekday")
 _LAST_MONTHS = 12
 #: before 5/8: what makes it a fraction or an amount
@@ -61,7 +63,7 @@ def month_word(reader: Reader, i: int) -> int | None:
     tokens = reader.tokens
     number = tokens.integer(i)
     if number is not None:
-        return number if 1 <= number <= _LAST_MONTHS and len(tokens.low[i]) <= 2 else None  # noqa: PLR2004
+        return number if 1 <= number <= _LAST_MONTHS and len(tokens.low[i]) <= 2 else None
     word = tokens.low[i]
     if word == "mười" and tokens.low[i + 1] in ("một", "hai"):
         return None  # read by month_at, which takes both words
@@ -79,7 +81,9 @@ def month_at(reader: Reader, i: int) -> tuple[int, int] | None:
         return None
     if not tokens.number(i) and not tokens.capital(i):
         after = tokens.low[i + 1]
-        if word == "một" or (after in reader.lexicon.words("counter") and after not in ("năm", "nước")):
+        if word == "một" or (
+            after in reader.lexicon.words("counter") and after not in ("năm", "nước")
+        ):
             return None
         if word == "năm" and after != "năm" and (after[:1].isalnum() or not after):
             return None
@@ -121,13 +125,18 @@ def day_at(reader: Reader, i: int, *, sure: bool) -> Partial | None:
     if first is None:
         return None
     mark, second = low[i + 1], tokens.integer(i + 2)
-    if mark in ("/", "-", ".") and second is not None and tokens.glued(i + 1) and tokens.glued(i + 2):
+    if (
+        mark in ("/", "-", ".")
+        and second is not None
+        and tokens.glued(i + 1)
+        and tokens.glued(i + 2)
+    ):
         return _numeric(reader, i, first, second, sure=sure)
-    if len(low[i]) <= 2 and mark in _ENGLISH and tokens.capital(i + 1):  # noqa: PLR2004
+    if len(low[i]) <= 2 and mark in _ENGLISH and tokens.capital(i + 1):
         year = years(low[i + 2])
         part = Partial(i + 3 if year else i + 2, year, _ENGLISH[mark], first)
         return part if part.valid() else None
-    if len(low[i]) <= 2 and mark == "tháng":  # noqa: PLR2004
+    if len(low[i]) <= 2 and mark == "tháng":
         found = month_at(reader, i + 2)
         if found is not None:
             year, end = _year_after(reader, found[1])
@@ -146,15 +155,15 @@ def _numeric(reader: Reader, i: int, first: int, second: int, *, sure: bool) -> 
         else:
             year = years(low[i + 4])
             if year is None:
-                year = 2000 + third if len(low[i + 4]) == 2 and mark == "/" else None  # noqa: PLR2004
+                year = 2000 + third if len(low[i + 4]) == 2 and mark == "/" else None
             if year is None:
                 return None
             part = Partial(i + 5, year, second, first)
         return part if part.valid() else None
-    if mark == "/" and years(low[i + 2]) and len(low[i]) <= 2:  # noqa: PLR2004
+    if mark == "/" and years(low[i + 2]) and len(low[i]) <= 2:
         part = Partial(i + 3, second, first)
         return part if part.valid() else None
-    if len(low[i]) > 2 or len(low[i + 2]) > 2 or mark == ".":  # noqa: PLR2004
+    if len(low[i]) > 2 or len(low[i + 2]) > 2 or mark == ".":
         return None
     if mark == "-" and not (sure and tokens.before(i) in ("ngày", "sáng", "chiều", "tối")):
         return None
@@ -180,7 +189,7 @@ def _day_month(reader: Reader, i: int, first: int, second: int) -> bool:
         return tokens.before(i, 2) != "" and after in (")", ",", ";", ".")
     if before in _FRACTION_BEFORE or after in _FRACTION_AFTER or after == "%":
         return False
-    if first == second or (first < second and second <= 10 and after[:1].isalpha()):  # noqa: PLR2004
+    if first == second or (first < second and second <= 10 and after[:1].isalpha()):
         return False
     return not (after[:1].isalpha() and after in reader.lexicon.words("counter"))
 
@@ -196,7 +205,10 @@ def _connector(reader: Reader, i: int) -> int | None:
     if tokens.low[i] not in _TO:
         return None
     j = i + 1
-    while tokens.low[j] in ("hết", "ngày", "sáng", "chiều", "tối", "mùng", "trưa", "đêm") and j < i + 4:
+    while (
+        tokens.low[j] in ("hết", "ngày", "sáng", "chiều", "tối", "mùng", "trưa", "đêm")
+        and j < i + 4
+    ):
         j += 1
     return j
 
@@ -219,7 +231,11 @@ def day(reader: Reader, i: int) -> Found | None:
     if j is not None:
         second = day_at(reader, j, sure=True)
         both = first.year is not None and second is not None and second.year is not None
-        if second is not None and second.day is not None and not (both and tokens.low[first.end] in _DASHES):
+        if (
+            second is not None
+            and second.day is not None
+            and not (both and tokens.low[first.end] in _DASHES)
+        ):
             value = span(first, second, reader.published)
             if value is not None:
                 return Found(i, second.end, "date", value, "vi.date.span")
@@ -230,7 +246,7 @@ def _bare_day_span(reader: Reader, i: int, *, sure: bool) -> Found | None:
     """Find ``26 đến ngày 30/12`` and ``4-8 tháng 5 năm 1942``; ``ngày 26`` alone is a day too."""
     tokens = reader.tokens
     number = tokens.integer(i)
-    if number is None or not 1 <= number <= 31 or len(tokens.low[i]) > 2:  # noqa: PLR2004
+    if number is None or not 1 <= number <= 31 or len(tokens.low[i]) > 2:
         return None
     first = Partial(i + 1, None, None, number)
     j = _connector(reader, i + 1)
@@ -361,7 +377,9 @@ def half_year(reader: Reader, i: int) -> Found | None:
     span_of = (1, 6) if low[i + 1] == "đầu" else (7, 12)
     near = relative_year(reader, i + 2) if year is None else None
     resolved = months(*span_of, near) if near else None
-    return Found(i, i + 4, "date", Date(date=months(*span_of, year), resolved=resolved), "vi.date.part")
+    return Found(
+        i, i + 4, "date", Date(date=months(*span_of, year), resolved=resolved), "vi.date.part"
+    )
 
 
 @VI.finder(DATE, [DIGITS])
@@ -369,7 +387,7 @@ def year(reader: Reader, i: int) -> Found | None:
     """Find years, spans of years and decades."""
     tokens = reader.tokens
     low = tokens.low
-    if len(low[i]) == 2 and low[i].endswith("0") and low[i] >= "10":  # noqa: PLR2004
+    if len(low[i]) == 2 and low[i].endswith("0") and low[i] >= "10":
         return _short_decade(reader, i)
     first = years(low[i])
     if first is None or (tokens.glued(i) and low[i - 1][-1:].isalpha()):
@@ -381,7 +399,11 @@ def year(reader: Reader, i: int) -> Found | None:
     if second is not None:
         value = Date(date=f"{first:04}/{second[0]:04}")
         return Found(i, second[1], "date", value, "vi.date.years")
-    return Found(i, i + 1, "date", Date(date=f"{first:04}"), "vi.date.year") if _is_year(reader, i, first) else None
+    return (
+        Found(i, i + 1, "date", Date(date=f"{first:04}"), "vi.date.year")
+        if _is_year(reader, i, first)
+        else None
+    )
 
 
 def _short_decade(reader: Reader, i: int) -> Found | None:
@@ -400,18 +422,28 @@ def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
     tokens = reader.tokens
     low = tokens.low
     if low[i + 1] in _DASHES:
-        if tokens.glued(i + 1) != tokens.glued(i + 2) or low[i + 3] in _DASHES and tokens.number(i + 4):
+        if tokens.glued(i + 1) != tokens.glued(i + 2) or (
+            low[i + 3] in _DASHES and tokens.number(i + 4)
+        ):
             return None
         second = years(low[i + 2])
-        if second is None and tokens.glued(i + 2) and not (tokens.glued(i + 3) and low[i + 3][0].isalnum()):
+        if (
+            second is None
+            and tokens.glued(i + 2)
+            and not (tokens.glued(i + 3) and low[i + 3][0].isalnum())
+        ):
             second = short_end(first, low[i + 2])
         return (second, i + 3) if second is not None and second > first else None
-    if low[i + 1] in ("đến", "tới") and 1700 <= first:  # noqa: PLR2004
+    if low[i + 1] in ("đến", "tới") and first >= 1700:
         j = i + 2
         j += low[j] == "hết"
         j += low[j] == "năm"
         second = years(low[j])
-        if second is not None and second > first and (low[j - 1] == "năm" or _is_year(reader, j, second)):
+        if (
+            second is not None
+            and second > first
+            and (low[j - 1] == "năm" or _is_year(reader, j, second))
+        ):
             return second, j + 1
     return None
 
@@ -422,7 +454,7 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     before, after = tokens.before(i), tokens.low[i + 1]
     if before == "năm":
         return True
-    if not 1800 <= year <= 2100:  # noqa: PLR2004
+    if not 1800 <= year <= 2100:
         return False
     if after in reader.lexicon.words("counter") and tokens.near(i + 1):
         return False
@@ -443,7 +475,7 @@ def quarter_of_year(reader: Reader, i: int) -> Found | None:
         number = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4}.get(word)
         if word == "đầu" and tokens.low[i + 2] not in ("năm", "tiên"):
             number = None
-    if number is None or not 1 <= number <= 4:  # noqa: PLR2004
+    if number is None or not 1 <= number <= 4:
         return None
     found_year, end = _year_after(reader, i + 2)
     if word in ("đầu", "cuối") and tokens.low[i + 2] == "tiên":
@@ -460,7 +492,7 @@ def century(reader: Reader, i: int) -> Found | None:
         return None
     j = i + 3 if low[i + 2] == "thứ" else i + 2
     number = roman(tokens.words[j]) or tokens.integer(j)
-    if number is None or not 1 <= number <= 22:  # noqa: PLR2004
+    if number is None or not 1 <= number <= 22:
         return None
     value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
     return Found(i, j + 1, "date", value, "vi.date.century")

@@ -92,10 +92,10 @@ def _blank_groups(tokens: Tokens, i: int) -> int:
     A plain blank joins only groups that end in zeros (``10 000``): ``năm 2022 300`` is no number.
     """
     first = tokens.low[i]
-    if not (first.isdigit() and len(first) <= 3 and first[0] != "0"):  # noqa: PLR2004
+    if not (first.isdigit() and len(first) <= 3 and first[0] != "0"):
         return i + 1
     end, narrow = i + 1, True
-    while end < i + 6 and len(tokens.low[end]) == 3 and tokens.low[end].isdigit():  # noqa: PLR2004
+    while end < i + 6 and len(tokens.low[end]) == 3 and tokens.low[end].isdigit():
         gap = tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
         if len(gap) != 1 or not gap.isspace():
             break

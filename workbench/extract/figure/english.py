@@ -35,13 +35,19 @@ _FRACTIONS = EN.lexicon.values("fraction")
 _MULTIPLES = EN.lexicon.values("multiple")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _STOPS = EN.lexicon.words("noun-stop")
-_SPANS = frozenset(("day", "week", "month", "year", "decade", "century", "hour", "minute", "fortnight"))
+_SPANS = frozenset(
+    ("day", "week", "month", "year", "decade", "century", "hour", "minute", "fortnight")
+)
 _SHIFTS = frozenset(("later", "ago", "after", "before", "earlier", "since", "from"))
 _BEFORE_ORDINAL = frozenset("the its was is s ranked to or finished came placed".split())
 #: what makes "first" an adjective: "they first met" counts nothing
-_DETERMINERS = frozenset("the its his her their our my your s a this that every each very only ’s and or for".split())
+_DETERMINERS = frozenset(
+    "the its his her their our my your s a this that every each very only ’s and or for".split()
+)
 _PREFIXES = tuple(EN.lexicon.currency_before.firsts())
-_ROMAN_LABELS = frozenset("war congress part chapter volume article class grade stage session phase type category".split())
+_ROMAN_LABELS = frozenset(
+    "war congress part chapter volume article class grade stage session phase type category".split()
+)
 
 EN.declare(
     Rule("en.count.digits", ("The country recorded «24,396» new cases.", "Some «2.5 million» visitors came."),
@@ -51,7 +57,6 @@ EN.declare(
     Rule("en.count.vague", ("«Dozens» of residents left.", "«Tens of thousands» of fish died.", "«Several hundred» homes flooded.")),
     Rule("en.count.multiple", ("Output «doubled» in May.", "They met «twice» a week.")),
     Rule("en.percent.plain", ("The rate rose to «24.46%».", "Fees rise by «10 percent».", "It holds a «15-percent» share.", "Rates fell «0.5 percentage points».")),
-    Rule("en.percent.scale", ()),
     Rule("en.money.plain", ("The champions received «$20,000».", "Tickets cost «VND300,000» each.")),
     Rule("en.money.scale", ("The project costs more than «38 billion VND».", "It is a «VND6.83-trillion» project.", "Exports reached «$4.5 billion».", "The «£99m» switch was made.")),
     Rule("en.quantity.plain", ("He ran «42 km» at night.", "The plant has a capacity of «1,200 MW».", "It covers «120 hectares».")),
@@ -100,10 +105,16 @@ def _one_counts(reader: Reader, part: Part) -> bool:
     if before in table.words("one-stop-after"):
         return False
     if part.measure is not None:
-        return not (part.measure.unit == "day" and after == "day" and before not in ("for", "in", "within", "just", "only", "after"))
+        return not (
+            part.measure.unit == "day"
+            and after == "day"
+            and before not in ("for", "in", "within", "just", "only", "after")
+        )
     if after == "-":
         return False
-    return after[:1].isalpha() and tokens.near(i + 1) and after not in table.words("one-stop-before")
+    return (
+        after[:1].isalpha() and tokens.near(i + 1) and after not in table.words("one-stop-before")
+    )
 
 
 amounts = Amounts(_NUMERALS.at, counts=_counts, prefix="en")
@@ -152,7 +163,15 @@ def _article_span(reader: Reader, i: int) -> Found | None:
     after = tokens.low[measure.end]
     before = tokens.before(i)
     if tokens.low[measure.end : measure.end + 3] != ["and", "a", "half"]:
-        near = after in _SHIFTS or before in ("within", "after", "over", "than", "nearly", "almost", "about")
+        near = after in _SHIFTS or before in (
+            "within",
+            "after",
+            "over",
+            "than",
+            "nearly",
+            "almost",
+            "about",
+        )
         if not near or before in ("once", "twice", "times"):
             return None
     else:
@@ -187,7 +206,12 @@ def vague(reader: Reader, i: int) -> Found | None:
             return None
         while low[j] == "of" and low[j + 1] in _PLURALS and j < i + 5:
             value, j = value * _PLURALS[low[j + 1]], j + 2
-        if low[i] == "tens" and j == i + 1 and low[j + 1] not in _PLURALS and not low[j + 1].isalpha():
+        if (
+            low[i] == "tens"
+            and j == i + 1
+            and low[j + 1] not in _PLURALS
+            and not low[j + 1].isalpha()
+        ):
             return None
     number = Number(value, value, j, digits=False, scaled=True, vague=True)
     k = j + 1 if low[j] == "of" else j
@@ -206,7 +230,22 @@ def multiple(reader: Reader, i: int) -> Found | None:
     """Find ``twice``, ``doubled``, ``threefold``."""
     tokens = reader.tokens
     word = tokens.low[i]
-    if word in ("double", "triple", "doubles") and (tokens.low[i + 1] in ("-", "standards", "standard", "agent", "check", "digit", "room", "bed", "jeopardy", "bill") or tokens.before(i) in ("a", "women", "men", "mixed", "s")):
+    if word in ("double", "triple", "doubles") and (
+        tokens.low[i + 1]
+        in (
+            "-",
+            "standards",
+            "standard",
+            "agent",
+            "check",
+            "digit",
+            "room",
+            "bed",
+            "jeopardy",
+            "bill",
+        )
+        or tokens.before(i) in ("a", "women", "men", "mixed", "s")
+    ):
         return None
     if tokens.capital(i) and not tokens.opens(i):
         return None
@@ -228,7 +267,12 @@ def ordinal_digits(reader: Reader, i: int) -> Found | None:
     """Find ``17th``."""
     tokens = reader.tokens
     value = tokens.low[i].replace(",", "")
-    if tokens.low[i + 1] not in _SUFFIXES or not tokens.glued(i + 1) or not value.isdigit() or len(value) > 9:  # noqa: PLR2004
+    if (
+        tokens.low[i + 1] not in _SUFFIXES
+        or not tokens.glued(i + 1)
+        or not value.isdigit()
+        or len(value) > 9
+    ):
         return _label(reader, i)
     if tokens.glued(i) and tokens.low[i - 1][-1:].isalpha():
         return None
@@ -239,14 +283,23 @@ def _label(reader: Reader, i: int) -> Found | None:
     """Find numbers that are names of what stands before: ``Patient 59``, ``Article 5``."""
     tokens = reader.tokens
     value = tokens.integer(i)
-    if value is None or tokens.glued(i) or tokens.before(i) not in reader.lexicon.words("label.ordinal"):
+    if (
+        value is None
+        or tokens.glued(i)
+        or tokens.before(i) not in reader.lexicon.words("label.ordinal")
+    ):
         return None
-    if not (tokens.capital(i - 1) or tokens.before(i) in ("type", "grade", "phase", "stage", "level", "page", "patient")):
+    if not (
+        tokens.capital(i - 1)
+        or tokens.before(i) in ("type", "grade", "phase", "stage", "level", "page", "patient")
+    ):
         return None
     after = tokens.low[i + 1]
     if tokens.glued(i + 1) and after not in (".", ",", ";", ")", ":", '"', "”", "’", "'"):
         return None
-    if reader.lexicon.units.at(tokens, i + 1) and tokens.near(i + 1) or reader.lexicon.scale_follows(tokens, i + 1):
+    if (
+        reader.lexicon.units.at(tokens, i + 1) and tokens.near(i + 1)
+    ) or reader.lexicon.scale_follows(tokens, i + 1):
         return None
     figure = Amount(amount=Decimal(value), noun=tokens.words[i - 1], step=Decimal(1))
     return Found(i, i + 1, "ordinal", figure, "en.ordinal.label")
@@ -262,7 +315,7 @@ def ordinal_word(reader: Reader, i: int) -> Found | None:
         if low[i + 1] != "-" or not tokens.glued(i + 1):
             return None
         unit = _ORDINALS.get(low[i + 2])
-        if unit is None or unit > 9:  # noqa: PLR2004
+        if unit is None or unit > 9:
             return None
         value, end = _TENS[low[i]] + unit, i + 3
     before, after = tokens.before(i), low[end]
@@ -271,14 +324,26 @@ def ordinal_word(reader: Reader, i: int) -> Found | None:
     if tokens.capital(i) and not tokens.opens(i):
         return None
     if after == "-" and tokens.glued(end):
-        if low[end + 1] in ("hand", "guess", "class", "rate", "ever", "time") and low[i] in ("second", "first"):
+        if low[end + 1] in ("hand", "guess", "class", "rate", "ever", "time") and low[i] in (
+            "second",
+            "first",
+        ):
             return None
-    elif low[i] == "second" and (before in ("a", "per", "split", "every", "each", "one") or tokens.number(i - 1)) and not _nounish(reader, end):
+    elif (
+        low[i] == "second"
+        and (before in ("a", "per", "split", "every", "each", "one") or tokens.number(i - 1))
+        and not _nounish(reader, end)
+    ):
         return None
     elif not _nounish(reader, end):
         if not _listed(reader, i, end) and (before not in _BEFORE_ORDINAL or value == 1):
             return None
-    if value == 1 and not tokens.opens(i) and before not in _DETERMINERS and not _listed(reader, i, end):
+    if (
+        value == 1
+        and not tokens.opens(i)
+        and before not in _DETERMINERS
+        and not _listed(reader, i, end)
+    ):
         return None
     if value == 1 and tokens.opens(i) and not _nounish(reader, end):
         return None
@@ -305,12 +370,47 @@ def _nounish(reader: Reader, i: int) -> bool:
     word = tokens.low[i]
     if not word[:1].isalpha() or not tokens.near(i):
         return False
-    if word in _STOPS or word.endswith("ly") or (word.endswith("ed") and word not in ("hundred", "confirmed", "related", "reported", "infected", "imported", "proposed", "united")):
-        return False
-    return True
+    return not (
+        word in _STOPS
+        or word.endswith("ly")
+        or (
+            word.endswith("ed")
+            and word
+            not in (
+                "hundred",
+                "confirmed",
+                "related",
+                "reported",
+                "infected",
+                "imported",
+                "proposed",
+                "united",
+            )
+        )
+    )
 
 
-@EN.finder(ORDINAL, ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii"])
+@EN.finder(
+    ORDINAL,
+    [
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+        "xv",
+        "xvi",
+        "xvii",
+    ],
+)
 def roman_label(reader: Reader, i: int) -> Found | None:
     """Find Roman numerals after what they number: ``Congress XIII``."""
     tokens = reader.tokens
@@ -345,7 +445,7 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
     tokens = reader.tokens
     low = tokens.low
     top = Decimal(1) if low[i] == "a" else _DIGITS.get(low[i])
-    if top is None and (number := tokens.integer(i)) is not None and number < 100:  # noqa: PLR2004
+    if top is None and (number := tokens.integer(i)) is not None and number < 100:
         top = Decimal(number)
     if not top:
         return None
@@ -359,7 +459,11 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
     plural = low[j].endswith("s") and low[j] != "halves"
     if plural != (top > 1):
         return None
-    if top == 1 and low[j + 1] != "of" and not (low[i] == "one" and low[j] in ("third", "half", "quarter", "fifth", "tenth")):
+    if (
+        top == 1
+        and low[j + 1] != "of"
+        and not (low[i] == "one" and low[j] in ("third", "half", "quarter", "fifth", "tenth"))
+    ):
         return None
     if low[j] in ("quarter", "quarters") and low[j + 1] == "of" and years(low[j + 2]):
         return None
@@ -368,7 +472,7 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
 
 def years(word: str) -> bool:
     """Say whether a token is a year."""
-    return len(word) == 4 and word.isdigit()  # noqa: PLR2004
+    return len(word) == 4 and word.isdigit()
 
 
 def _one_in(reader: Reader, i: int, top: Decimal) -> Found | None:
@@ -376,11 +480,11 @@ def _one_in(reader: Reader, i: int, top: Decimal) -> Found | None:
     low = tokens.low
     j = i + 1
     if low[j : j + 2] == ["out", "of"]:
-        if top > 9 or tokens.number(i):  # noqa: PLR2004 - 33 out of 63 are two counts
+        if top > 9 or tokens.number(i):
             return None
         j += 2
-    elif low[j] == "in" and low[j + 1] not in ("of",):
-        if top > 3 and low[j] == "in":  # noqa: PLR2004
+    elif low[j] == "in" and low[j + 1] != "of":
+        if top > 3 and low[j] == "in":
             return None
         j += 1
     else:
@@ -390,8 +494,12 @@ def _one_in(reader: Reader, i: int, top: Decimal) -> Found | None:
     bottom = _DIGITS.get(low[j])
     if bottom is None:
         number = tokens.integer(j)
-        bottom = Decimal(number) if number is not None and number <= 1000 else None  # noqa: PLR2004
-    if bottom is None or bottom <= top or measure_at(reader, Number(bottom, Decimal(1), j + 1, digits=True)):
+        bottom = Decimal(number) if number is not None and number <= 1000 else None
+    if (
+        bottom is None
+        or bottom <= top
+        or measure_at(reader, Number(bottom, Decimal(1), j + 1, digits=True))
+    ):
         return None
     if not low[j + 1][:1].isalpha() and low[j + 1] not in (".", ","):
         return None
@@ -406,7 +514,24 @@ def half(reader: Reader, i: int) -> Found | None:
     if low[i] == "quarter" or low[i + 1] in ("a", "an", "-"):
         return None
     before = tokens.before(i)
-    if before in ("first", "second", "a", "and", "one", "other", "this", "latter", "-", "last", "half", "at") or before in _ORDINALS:
+    if (
+        before
+        in (
+            "first",
+            "second",
+            "a",
+            "and",
+            "one",
+            "other",
+            "this",
+            "latter",
+            "-",
+            "last",
+            "half",
+            "at",
+        )
+        or before in _ORDINALS
+    ):
         return None
     whole = low[i + 1] in ("of", "the", "its", "their", "all", "his", "her", "that", "our")
     leads = before in ("by", "nearly", "almost", "about", "than", "over", "around", "in")
@@ -420,7 +545,7 @@ def age_decade(reader: Reader, i: int) -> Found | None:
     """Find ``in his 20s``: an age, no decade of a century."""
     tokens = reader.tokens
     value = tokens.integer(i)
-    if value is None or value % 10 or not 10 <= value <= 90:  # noqa: PLR2004
+    if value is None or value % 10 or not 10 <= value <= 90:
         return None
     if tokens.low[i + 1] != "s" or not tokens.glued(i + 1):
         return None
@@ -436,11 +561,20 @@ def ages(reader: Reader, i: int) -> Found | None:
     """Find an age in apposition: ``Chung, 53, was born``, and after ``aged``."""
     tokens = reader.tokens
     value = tokens.integer(i)
-    if value is None or not 1 <= value <= 115 or tokens.glued(i + 1) and tokens.low[i + 1] not in (",", ".", ")", ";"):  # noqa: PLR2004
+    if (
+        value is None
+        or not 1 <= value <= 115
+        or (tokens.glued(i + 1) and tokens.low[i + 1] not in (",", ".", ")", ";"))
+    ):
         return None
     before, after = tokens.before(i), tokens.low[i + 1]
     aged = before in ("aged", "age") and after not in ("-", "to", "and", "or", "%")
-    apposed = before == "," and after in (",", ".") and tokens.words[i - 2][:1].isalpha() and _person_like(reader, i - 2)
+    apposed = (
+        before == ","
+        and after in (",", ".")
+        and tokens.words[i - 2][:1].isalpha()
+        and _person_like(reader, i - 2)
+    )
     if not (aged or apposed):
         return None
     figure = Amount(amount=Decimal(value), unit="year", step=Decimal(1))
@@ -451,7 +585,32 @@ def _person_like(reader: Reader, i: int) -> bool:
     """Say whether the word before the comma can end a person's name."""
     tokens = reader.tokens
     if tokens.low[i] in EN.lexicon.values("month-name") or not tokens.capital(i):
-        return tokens.low[i] in ("man", "woman", "murderer", "suspect", "victim", "driver", "boy", "girl", "student", "patient", "mother", "father", "husband", "wife", "son", "daughter", "brother", "sister", "defendant", "singer", "actor", "actress", "model", "farmer")
+        return tokens.low[i] in (
+            "man",
+            "woman",
+            "murderer",
+            "suspect",
+            "victim",
+            "driver",
+            "boy",
+            "girl",
+            "student",
+            "patient",
+            "mother",
+            "father",
+            "husband",
+            "wife",
+            "son",
+            "daughter",
+            "brother",
+            "sister",
+            "defendant",
+            "singer",
+            "actor",
+            "actress",
+            "model",
+            "farmer",
+        )
     if not tokens.capital(i - 1) and tokens.before(i) in ("in", "on", "at", "from", "of", "to"):
         return False
     return tokens.low[i] not in EN.lexicon.values("weekday")

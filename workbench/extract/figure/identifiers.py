@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from workbench.extract.figure.grammar import DIGITS, EN, IDENTIFIER, VI, Found, Grammar, Reader, Rule
+from workbench.extract.figure.grammar import (
+    DIGITS,
+    EN,
+    IDENTIFIER,
+    VI,
+    Found,
+    Grammar,
+    Reader,
+    Rule,
+)
 from workbench.values.types import Identifier
 
 _DASHES = frozenset("-–—")
@@ -13,9 +22,7 @@ _UPPER = "A-ZĐÔƠƯ"
 _DOCUMENT = re.compile(
     rf"\d{{1,5}}(?:[-/]\d{{4}})?[-/][{_UPPER}][{_UPPER}a-z]{{0,7}}\d{{0,3}}(?:[-/][{_UPPER}][{_UPPER}a-z0-9]{{0,9}}){{0,5}}"
 )
-_PHONE = re.compile(
-    r"(?:\(?\+\d{1,3}\)?[ .-]?)?\(?\d{2,4}\)?(?:[ .-]?\d{2,8}){1,4}(?!\d)"
-)
+_PHONE = re.compile(r"(?:\(?\+\d{1,3}\)?[ .-]?)?\(?\d{2,4}\)?(?:[ .-]?\d{2,8}){1,4}(?!\d)")
 _PHONE_DIGITS = range(8, 13)
 _SUITES = re.compile(r"\d{1,3}(?:[-–]\d{1,3}){2,4}(?![\w-])")
 #: before "số 3": what the number names
@@ -23,7 +30,9 @@ _NUMBERED = frozenset(
     "bão định quyết tư thị văn luật điện lộ tuyến thoại cửa kênh lô ô bàn áo cảng trạm hầm tổ đội nhà "
     "đường hẻm ngõ phòng máy lệnh nghị thông nạn án chuyến xe".split()
 )
-_AFTER_SO = frozenset("của của là tại gây suy hiện trong đã đang có theo và vào đổ làm khiến về trên ở được".split())
+_AFTER_SO = frozenset(
+    "của của là tại gây suy hiện trong đã đang có theo và vào đổ làm khiến về trên ở được".split()
+)
 
 for _grammar, _name in ((VI, "vi"), (EN, "en")):
     _grammar.declare(
@@ -51,7 +60,9 @@ def _end(reader: Reader, offset: int) -> int:
 
 def _found(reader: Reader, i: int, text: str, rule: str) -> Found:
     end = _end(reader, reader.tokens.starts[i] + len(text))
-    return Found(i, end, "identifier", Identifier(text=text), f"{reader.language}.identifier.{rule}")
+    return Found(
+        i, end, "identifier", Identifier(text=text), f"{reader.language}.identifier.{rule}"
+    )
 
 
 def document(reader: Reader, i: int) -> Found | None:
@@ -66,7 +77,7 @@ def document(reader: Reader, i: int) -> Found | None:
     letters = sum(1 for letter in text if letter.isupper())
     parts = text.count("/") + text.count("-")
     labelled = tokens.before(i) in ("số", "no", ".", "nghị", "quyết")
-    if letters < 2 or (parts < 2 and not labelled):  # noqa: PLR2004
+    if letters < 2 or (parts < 2 and not labelled):
         return None
     rest = tokens.text[match.end() : match.end() + 1]
     if rest.isalpha():
@@ -136,20 +147,24 @@ def score(reader: Reader, i: int) -> Found | None:
         return None
     glued = tokens.glued(i + 1) and tokens.glued(i + 2)
     first, second = tokens.integer(i), tokens.integer(i + 2)
-    if first is None or second is None or max(len(tokens.low[i]), len(tokens.low[i + 2])) > 2:  # noqa: PLR2004
+    if first is None or second is None or max(len(tokens.low[i]), len(tokens.low[i + 2])) > 2:
         return None
     if (tokens.low[i + 3] in ("-", "/") and tokens.glued(i + 3)) or tokens.before(i) == "ngày":
         return None
     words = reader.lexicon.words("label.score")
-    near = any(tokens.before(i, back) in words for back in range(1, 7)) or tokens.low[i + 3] in words
-    if not near and not (glued and first >= second and first < 20 and not _measured(reader, i + 3)):  # noqa: PLR2004
+    near = (
+        any(tokens.before(i, back) in words for back in range(1, 7)) or tokens.low[i + 3] in words
+    )
+    if not near and not (glued and first >= second and first < 20 and not _measured(reader, i + 3)):
         return None
     if not glued and not near:
         return None
     if near and _measured(reader, i + 3):
         return None
     text = f"{tokens.low[i]}-{tokens.low[i + 2]}"
-    return Found(i, i + 3, "identifier", Identifier(text=text), f"{reader.language}.identifier.score")
+    return Found(
+        i, i + 3, "identifier", Identifier(text=text), f"{reader.language}.identifier.score"
+    )
 
 
 def _measured(reader: Reader, i: int) -> bool:
@@ -204,9 +219,9 @@ def number_en(reader: Reader, i: int) -> Found | None:
         before = tokens.before(i, 2)
         if before not in ("no", "nos", "nr"):
             return None
-    elif before in ("no", "no.") and not tokens.capital(i - 1):
-        return None
-    elif before not in ("no", "nos", "number", "#") and not _document_word(reader, i):
+    elif (before in ("no", "no.") and not tokens.capital(i - 1)) or (
+        before not in ("no", "nos", "number", "#") and not _document_word(reader, i)
+    ):
         return None
     if before == "number" and tokens.before(i, 2) in ("the", "a", "large", "total"):
         return None
@@ -227,15 +242,28 @@ def skipped(reader: Reader, i: int) -> bool:
     tokens = reader.tokens
     low = tokens.low
     word, after = low[i], low[i + 1]
-    if i == 0 and word.isdigit() and len(word) <= 2 and after in (".", ")", "/") and tokens.glued(i + 1):  # noqa: PLR2004
+    if (
+        i == 0
+        and word.isdigit()
+        and len(word) <= 2
+        and after in (".", ")", "/")
+        and tokens.glued(i + 1)
+    ):
         return not tokens.glued(i + 2) and low[i + 2] != ""
     if "24" in (word, low[i - 2]) and "7" in (low[i + 2], word) and "/" in (after, low[i - 1]):
         return True  # open 24/7
-    if tokens.before(i) == "[" and after == "]" and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
+    if tokens.before(i) == "[" and after == "]" and word.isdigit() and len(word) <= 2:
         return True
-    if tokens.before(i) == "(" and after == ")" and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
+    if tokens.before(i) == "(" and after == ")" and word.isdigit() and len(word) <= 2:
         # a footnote mark touches its word, a list mark stands behind a stop
-        return tokens.glued(i - 1) or tokens.before(i, 2) in ("", *":;,.", "and", "và", "or", "hoặc")
+        return tokens.glued(i - 1) or tokens.before(i, 2) in (
+            "",
+            *":;,.",
+            "and",
+            "và",
+            "or",
+            "hoặc",
+        )
     return False
 
 

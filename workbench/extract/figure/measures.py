@@ -18,7 +18,9 @@ _NOT_DONG = frozenset(
     "chí bào đội nghiệp hồ minh phạm tác loạt thời phục ý cảm dạng đều hành hương môn diễn tiền "
     "chủ sáng cấp thuận bằng ruộng cỏ tháp nai".split()
 )
-_NOT_HOUR = frozenset("nổ súng trống anh pháp hoa nga nhật việt nước mẹ nói hát kêu khóc hô".split())
+_NOT_HOUR = frozenset(
+    "nổ súng trống anh pháp hoa nga nhật việt nước mẹ nói hát kêu khóc hô".split()
+)
 #: unit words that are more often another word: only glued to digits or with what says so
 _WEAK = frozenset(("lượng", "ký", "cân", "li", "thước", "tệ", "công", "bảng", "cc", "bộ"))
 _SAY_MORE = {"kg": ("ký", "cân"), "GBP": ("bảng",)}
@@ -41,7 +43,12 @@ def measure_at(reader: Reader, number: Number) -> Measure | None:
     i = number.end
     if i >= tokens.count or not tokens.near(i):
         return None
-    if reader.language == "en" and tokens.low[i] in "-–‑" and tokens.glued(i) and tokens.glued(i + 1):
+    if (
+        reader.language == "en"
+        and tokens.low[i] in "-–‑"
+        and tokens.glued(i)
+        and tokens.glued(i + 1)
+    ):
         i += 1
     money = reader.lexicon.currency_after.at(tokens, i)
     unit = reader.lexicon.units.at(tokens, i)
@@ -97,7 +104,7 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
             return number.digits or tokens.low[i - 1] == "-"
         if word in ("pounds", "pound") and number.scaled:
             return False
-        if len(word) <= 2 and word.isalpha() and not number.digits:  # noqa: PLR2004 - hai m
+        if len(word) <= 2 and word.isalpha() and not number.digits:
             return word in ("km", "ha", "kg", "cm", "mm")
     return not tokens.glued(end) or not tokens.low[end].isalpha()
 
@@ -106,7 +113,7 @@ def _names_year(reader: Reader, i: int) -> bool:
     """Say whether ``năm`` at ``i`` begins a date (năm 2022) instead of ending a duration."""
     tokens = reader.tokens
     year = tokens.integer(i + 1)
-    return year is not None and 1000 <= year <= 2999  # noqa: PLR2004
+    return year is not None and 1000 <= year <= 2999
 
 
 def _after_age(reader: Reader, end: int) -> int:
@@ -128,7 +135,7 @@ def lengthen(reader: Reader, number: Number, measure: Measure) -> tuple[Number, 
         return number, msgspec.structs.replace(measure, end=end + 1)
     if measure.unit == "second" and tokens.low[end - 1] == "giây" and tokens.near(end):
         tail = tokens.low[end]
-        if tail.isdigit() and len(tail) == 2 and not tokens.low[end + 1].isalpha():  # noqa: PLR2004
+        if tail.isdigit() and len(tail) == 2 and not tokens.low[end + 1].isalpha():
             share = Decimal("0.01")
             number = msgspec.structs.replace(
                 number, value=number.value + int(tail) * share, step=share
@@ -136,7 +143,7 @@ def lengthen(reader: Reader, number: Number, measure: Measure) -> tuple[Number, 
             return number, msgspec.structs.replace(measure, end=end + 1)
     if measure.unit == "m" and tokens.low[end - 1] in ("m", "mét") and tokens.near(end):
         tail = tokens.low[end]
-        if tail.isdigit() and len(tail) <= 2 and number.value == int(number.value):  # noqa: PLR2004
+        if tail.isdigit() and len(tail) <= 2 and number.value == int(number.value):
             share = Decimal(1).scaleb(-len(tail))
             if tokens.glued(end) and reader.language == "vi":
                 value = number.value + int(tail) * share

@@ -17,7 +17,9 @@ HUNDRED = Decimal(100)
 _ELEMENTS = 8
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 #: what is raced over metres
-_RACES = frozenset("freestyle hurdles sprint race relay final gold silver bronze backstroke butterfly breaststroke steeplechase dash medley event".split())
+_RACES = frozenset(
+    "freestyle hurdles sprint race relay final gold silver bronze backstroke butterfly breaststroke steeplechase dash medley event".split()
+)
 #: what makes "2.5m" a length where no unit or sign says more
 _AFTER_METRE = frozenset(
     "tall long wide high deep above below away from apart of in by to and or x × thick square".split()
@@ -65,7 +67,11 @@ class EnglishNumerals:
                 number, value=number.value + part, step=step, end=end + 1
             )
         word = tokens.low[end]
-        if word == "m" and not money and (tokens.low[end + 1] in _RACES or self._gendered(tokens, i)):
+        if (
+            word == "m"
+            and not money
+            and (tokens.low[end + 1] in _RACES or self._gendered(tokens, i))
+        ):
             return number
         whole = not (tokens.glued(end + 1) and tokens.low[end + 1][:1].isalnum())
         if word in self.short and tokens.glued(end) and whole:
@@ -101,7 +107,7 @@ class EnglishNumerals:
         if tens is not None:
             j = i + 2 if low[i + 1] == "-" and tokens.glued(i + 1) else i + 1
             unit = self.digits.get(low[j])
-            if unit and unit < 10 and tokens.near(j):  # noqa: PLR2004
+            if unit and unit < 10 and tokens.near(j):
                 return _words(tens + unit, j + 1)
             return _words(tens, i + 1, step=Decimal(10))
         digit = self.digits.get(low[i])
@@ -116,7 +122,7 @@ class EnglishNumerals:
             return number
         j = i + 1
         while j < i + 6 and (digit := self.digits.get(tokens.low[j])) is not None:
-            if digit > 9:  # noqa: PLR2004
+            if digit > 9:
                 break
             shift /= 10
             value, j = value + digit * shift, j + 1
@@ -156,7 +162,7 @@ class EnglishNumerals:
             # "one million, three people": a comma joins only what has a scale of its own
             if part.value >= scale or (linked and inner == ONE and tokens.low[i] == ","):
                 break
-            if linked and inner == ONE and scale > 1000:  # noqa: PLR2004 - a million and two
+            if linked and inner == ONE and scale > 1000:
                 break
             number = msgspec.structs.replace(
                 number, value=number.value + part.value, step=part.step, end=part.end

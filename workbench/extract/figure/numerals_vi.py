@@ -143,7 +143,15 @@ class VietnameseNumerals:
         if after == "mươi":
             return self._tens(tokens, digit * TEN, i + 2)
         if after in self.tails and tokens.near(i + 1) and digit > ONE:
-            if after != "tư" or low[i + 2] not in ("nhân", "vấn", "tưởng", "pháp", "cách", "liệu", "duy"):
+            if after != "tư" or low[i + 2] not in (
+                "nhân",
+                "vấn",
+                "tưởng",
+                "pháp",
+                "cách",
+                "liệu",
+                "duy",
+            ):
                 return _words(digit * TEN + self.tails[after], i + 2)
         return self._point(tokens, _words(digit, i + 1))
 

@@ -50,13 +50,13 @@ def _colon(reader: Reader, i: int) -> Clock | None:
     if not (tokens.low[i + 1] == ":" and tokens.glued(i + 1) and tokens.glued(i + 2)):
         return None
     hour, minute = tokens.integer(i), tokens.integer(i + 2)
-    if hour is None or minute is None or len(tokens.low[i + 2]) != 2 or len(tokens.low[i]) > 2:  # noqa: PLR2004
+    if hour is None or minute is None or len(tokens.low[i + 2]) != 2 or len(tokens.low[i]) > 2:
         return None
     if hour > _HOURS or minute >= _MINUTES:
         return None
     third = tokens.integer(i + 4)
     if tokens.low[i + 3] == ":" and tokens.glued(i + 3) and third is not None:
-        ok = len(tokens.low[i + 4]) == 2 and third < _MINUTES  # noqa: PLR2004
+        ok = len(tokens.low[i + 4]) == 2 and third < _MINUTES
         return Clock(hour, minute, i + 5, marked=True, second=third) if ok else None
     return Clock(hour, minute, i + 3, marked=True)
 
@@ -79,9 +79,9 @@ def _afternoon(clock: Clock, add: int, word: str, end: int) -> Clock:
     if word in ("đêm", "khuya") and hour in (_NOON, _HOURS):
         hour = 0
     elif word == "trưa":
-        hour = hour + _NOON if hour <= 2 else hour  # noqa: PLR2004
+        hour = hour + _NOON if hour <= 2 else hour
     elif word in ("đêm", "khuya"):
-        hour = hour + _NOON if 6 <= hour < _NOON else hour  # noqa: PLR2004
+        hour = hour + _NOON if 6 <= hour < _NOON else hour
     elif add == 0 and hour == _NOON and word in ("am", "sáng"):
         hour = 0
     elif add and hour < _NOON:
@@ -118,7 +118,7 @@ def _hour_vi(reader: Reader, i: int) -> Clock | None:
     if hour is None:
         hour = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
                 "chín": 9, "mười": 10}.get(low[i])  # fmt: skip
-    if hour is None or hour > _HOURS or len(low[i]) > 4:  # noqa: PLR2004
+    if hour is None or hour > _HOURS or len(low[i]) > 4:
         return None
     letter = low[i + 1] in ("h", "g") and tokens.glued(i + 1)
     if not letter and low[i + 1] not in ("giờ", "h"):
@@ -127,7 +127,7 @@ def _hour_vi(reader: Reader, i: int) -> Clock | None:
         return None
     minute = tokens.integer(i + 2)
     glued = tokens.glued(i + 2)
-    if minute is not None and minute < _MINUTES and len(low[i + 2]) <= 2 and (glued or not letter):  # noqa: PLR2004
+    if minute is not None and minute < _MINUTES and len(low[i + 2]) <= 2 and (glued or not letter):
         end = i + 3
         if low[end] in ("phút", "p", "'", "’") and (low[end] == "phút" or tokens.glued(end)):
             end += 1
@@ -145,7 +145,11 @@ def _pointed_vi(reader: Reader, i: int) -> Clock | None:
     """Read ``2,25 tối`` and ``9.40 sáng``: only with the part of the day after it."""
     tokens = reader.tokens
     hour, _, minute = tokens.low[i].replace(",", ".").partition(".")
-    if len(minute) != 2 or len(hour) > 2 or tokens.low[i + 1] not in ("sáng", "chiều", "tối", "đêm"):  # noqa: PLR2004
+    if (
+        len(minute) != 2
+        or len(hour) > 2
+        or tokens.low[i + 1] not in ("sáng", "chiều", "tối", "đêm")
+    ):
         return None
     if not (hour.isdigit() and minute.isdigit() and int(hour) <= _NOON and int(minute) < _MINUTES):
         return None
@@ -164,11 +168,31 @@ def _is_clock_vi(reader: Reader, i: int, clock: Clock) -> bool:
     tokens = reader.tokens
     before = tokens.before(i)
     after = tokens.low[clock.end]
-    if before in ("trong", "suốt", "mất", "dài", "thêm", "mỗi", "vòng", "cách", "trọn", "hơn", "sau"):
+    if before in (
+        "trong",
+        "suốt",
+        "mất",
+        "dài",
+        "thêm",
+        "mỗi",
+        "vòng",
+        "cách",
+        "trọn",
+        "hơn",
+        "sau",
+    ):
         return False
     if after in ("ngày", "hôm", "thứ", "cùng", "kém", "sáng", "(", "00") and before != "gần":
         return after != "(" or before in ("lúc", "vào")
-    return before in reader.lexicon.words("label.clock") and after not in ("đồng", "liền", "qua", "sau", "liên", "trước", "mỗi")
+    return before in reader.lexicon.words("label.clock") and after not in (
+        "đồng",
+        "liền",
+        "qua",
+        "sau",
+        "liên",
+        "trước",
+        "mỗi",
+    )
 
 
 @VI.finder(TIME, [DIGITS, "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
@@ -207,7 +231,7 @@ def clock_en(reader: Reader, i: int) -> Clock | None:
             if hour is None:
                 word = EN.lexicon.values("digit").get(low)
                 hour = int(word) if word is not None else None
-            if hour is None or len(low) > 6:  # noqa: PLR2004
+            if hour is None or len(low) > 6:
                 return None
             clock = Clock(hour, 0, i + 1, marked=False)
     if clock.hour > _HOURS or clock.minute >= _MINUTES:
@@ -231,7 +255,7 @@ def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
     if low[i] in ("a", "p") and low[i + 1] == "." and low[i + 2] == "m":
         dotted = low[i + 3] == "." and tokens.glued(i + 3)
         return f"{low[i]}m", i + 3 + dotted
-    if low[i] in ("noon",):
+    if low[i] == "noon":
         return "pm", i + 1
     return None
 
@@ -239,7 +263,17 @@ def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
 @EN.finder(TIME, ["noon", "midnight"])
 def named_en(reader: Reader, i: int) -> Found | None:
     """Find ``at noon``, ``midnight``."""
-    if reader.tokens.before(i) not in ("at", "by", "until", "till", "around", "before", "after", "from", "to"):
+    if reader.tokens.before(i) not in (
+        "at",
+        "by",
+        "until",
+        "till",
+        "around",
+        "before",
+        "after",
+        "from",
+        "to",
+    ):
         return None
     time = "12:00" if reader.tokens.low[i] == "noon" else "00:00"
     return Found(i, i + 1, "time", Time(time=time), "en.time.clock")
@@ -251,7 +285,16 @@ def named_vi(reader: Reader, i: int) -> Found | None:
     tokens = reader.tokens
     word = (tokens.low[i], tokens.low[i + 1])
     time = {("nửa", "đêm"): "00:00", ("giữa", "trưa"): "12:00"}.get(word)
-    if time is None or tokens.before(i) not in ("lúc", "vào", "trước", "sau", "từ", "đến", "tới", "quá"):
+    if time is None or tokens.before(i) not in (
+        "lúc",
+        "vào",
+        "trước",
+        "sau",
+        "từ",
+        "đến",
+        "tới",
+        "quá",
+    ):
         return None
     return Found(i, i + 2, "time", Time(time=time), "vi.time.clock")
 
@@ -260,7 +303,9 @@ def named_vi(reader: Reader, i: int) -> Found | None:
 def time_en(reader: Reader, i: int) -> Found | None:
     """Find times and spans of times."""
     tokens = reader.tokens
-    if tokens.glued(i) and (tokens.low[i - 1][-1:].isalpha() or tokens.low[i - 1] in ("$", "/", "-")):
+    if tokens.glued(i) and (
+        tokens.low[i - 1][-1:].isalpha() or tokens.low[i - 1] in ("$", "/", "-")
+    ):
         return None
     clock = clock_en(reader, i)
     if clock is None:
@@ -272,8 +317,17 @@ def time_en(reader: Reader, i: int) -> Found | None:
     joint = tokens.low[j] in ("to", "until", "till", "and") or tokens.low[j] in _DASHES
     if joint:
         second = clock_en(reader, j + 1)
-        if second is not None and second.marked and (clock.marked or tokens.low[j] != "and" or tokens.before(i) == "between"):
-            if not clock.marked and second.hour >= _NOON and clock.hour < _NOON and clock.hour <= second.hour - _NOON:
+        if (
+            second is not None
+            and second.marked
+            and (clock.marked or tokens.low[j] != "and" or tokens.before(i) == "between")
+        ):
+            if (
+                not clock.marked
+                and second.hour >= _NOON
+                and clock.hour < _NOON
+                and clock.hour <= second.hour - _NOON
+            ):
                 clock = msgspec.structs.replace(clock, hour=clock.hour + _NOON)
             value = Time(time=f"{clock.iso()}/{second.iso()}")
             return Found(i, second.end, "time", value, "en.time.span")

@@ -37,7 +37,7 @@ class Tokens:
 
     def near(self, i: int) -> bool:
         """Say whether token ``i`` follows the one before it after at most two blanks."""
-        return 0 < i < self.count and self.starts[i] - self.ends[i - 1] <= 2  # noqa: PLR2004
+        return 0 < i < self.count and self.starts[i] - self.ends[i - 1] <= 2
 
     def number(self, i: int) -> bool:
         """Say whether token ``i`` begins with a digit."""
@@ -46,7 +46,7 @@ class Tokens:
     def integer(self, i: int) -> int | None:
         """Return token ``i`` as a whole number of at most nine digits without separators."""
         word = self.low[i]
-        return int(word) if len(word) <= 9 and word.isascii() and word.isdigit() else None  # noqa: PLR2004
+        return int(word) if len(word) <= 9 and word.isascii() and word.isdigit() else None
 
     def capital(self, i: int) -> bool:
         """Say whether token ``i`` begins with a capital letter."""

@@ -27,14 +27,16 @@ from workbench.extract.figure.tokens import Tokens
 from workbench.values.types import Amount, Ratio
 
 _NUMERALS = VietnameseNumerals()
-_WORDS = tuple(VI.lexicon.values("digit")) + ("mười",)
+_WORDS = (*tuple(VI.lexicon.values("digit")), "mười")
 _SCALES = VI.lexicon.values("scale")
 _PREFIXES = tuple(VI.lexicon.currency_before.firsts())
 _COUNTERS = VI.lexicon.words("counter")
 _STOPS = VI.lexicon.words("noun-stop")
 _NOT_FATHER = frozenset("anh chị bà cô chú bác ông".split())
 #: labels after which a number is a name whatever follows
-_STRONG_LABELS = frozenset("lớp khối điều khoản chương quận khóa khoá nhân hiệp vòng đợt tầng".split())
+_STRONG_LABELS = frozenset(
+    "lớp khối điều khoản chương quận khóa khoá nhân hiệp vòng đợt tầng".split()
+)
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "tư": Decimal(4), "bốn": Decimal(4),
               "năm": Decimal(5), "sáu": Decimal(6), "bảy": Decimal(7), "tám": Decimal(8), "chín": Decimal(9),
               "mười": Decimal(10)}  # fmt: skip
@@ -47,7 +49,6 @@ VI.declare(
     Rule("vi.count.vague", ("«Hàng chục» người đã sơ tán.", "Hơn «chục» người bị thương.", "«Hàng trăm nghìn» con cá chết.")),
     Rule("vi.count.multiple", ("Sản lượng tăng «gấp đôi».", "Giá vàng tăng «gấp 3 lần».")),
     Rule("vi.percent.plain", ("Tỷ lệ tăng «24,46%».", "Giá giảm «mười phần trăm».", "Lãi suất giảm «0,5 điểm phần trăm».")),
-    Rule("vi.percent.scale", ()),
     Rule("vi.money.plain", ("Vé giá «50.000 đồng».", "Anh nhận «20.000 USD»."), ("Ba đồng chí nhận bằng khen… của đồng nghiệp.",)),
     Rule("vi.money.scale", ("Dự án có vốn hơn «38 tỷ đồng».", "Hộ nghèo nhận «15 triệu đồng».")),
     Rule("vi.money.bare", ("Nhà bán với giá «hai tỷ rưỡi».",)),
@@ -85,7 +86,11 @@ def _counts(reader: Reader, part: Part) -> bool:
     if part.end > i + 1 or number.scaled:
         if word == "năm" and part.measure is None and part.end == i + 1:
             return False
-        return part.measure is None or part.number.end > i + 1 or _single(reader, i, tokens.low[part.number.end])
+        return (
+            part.measure is None
+            or part.number.end > i + 1
+            or _single(reader, i, tokens.low[part.number.end])
+        )
     return _single(reader, i, after)
 
 
@@ -95,7 +100,11 @@ def _one_counts(reader: Reader, part: Part) -> bool:
         return False
     if part.measure is not None:
         rate = reader.last is not None and reader.last.end == i and reader.last.kind != "date"
-        return not rate and tokens.before(i) not in ("mỗi", "từng", "những", "lần") and tokens.low[part.end] != "nào"
+        return (
+            not rate
+            and tokens.before(i) not in ("mỗi", "từng", "những", "lần")
+            and tokens.low[part.end] != "nào"
+        )
     before = tokens.before(i)
     return before in reader.lexicon.words("one-context") and tokens.low[i + 1] not in _STOPS
 
@@ -127,10 +136,14 @@ def _single(reader: Reader, i: int, after: str) -> bool:
     if before == "số" and tokens.before(i, 2) not in ("trong", "tổng"):
         return False
     if not after[:1].isalpha():
-        return word not in ("ba", "năm", "chín", "không") and before in ("có", "là", "cả", "còn", "thành", "và") and before != "cả"
+        return (
+            word not in ("ba", "năm", "chín", "không")
+            and before in ("có", "là", "cả", "còn", "thành", "và")
+            and before != "cả"
+        )
     if after == "trong" and tokens.low[i + 2] in ("số", "các"):
         return True
-    if after in _STOPS and after not in ("bị",):
+    if after in _STOPS and after != "bị":
         return False
     phrases = reader.lexicon.phrases_of("not-number-before")
     return phrases.at(tokens, i + 1) is None
@@ -140,11 +153,35 @@ def _three_kin(reader: Reader, i: int) -> bool:
     """Say whether ``ba con``, ``ba anh em`` counts: a third noun, or a word that counts before."""
     tokens = reader.tokens
     before, after, third = tokens.before(i), tokens.low[i + 1], tokens.low[i + 2]
-    if before in ("có", "cả", "là", "với", "cùng", "được", "sinh", "và", "trong", "giữa", "các", "hơn", "khoảng"):
+    if before in (
+        "có",
+        "cả",
+        "là",
+        "với",
+        "cùng",
+        "được",
+        "sinh",
+        "và",
+        "trong",
+        "giữa",
+        "các",
+        "hơn",
+        "khoảng",
+    ):
         return True
-    if after in ("con", "em") and third[:1].isalpha() and third not in _STOPS and third not in ("tôi", "mình"):
+    if (
+        after in ("con", "em")
+        and third[:1].isalpha()
+        and third not in _STOPS
+        and third not in ("tôi", "mình")
+    ):
         return True
-    return after in _NOT_FATHER and third[:1].isalpha() and third not in _STOPS and third not in ("tôi", "ta", "ấy")
+    return (
+        after in _NOT_FATHER
+        and third[:1].isalpha()
+        and third not in _STOPS
+        and third not in ("tôi", "ta", "ấy")
+    )
 
 
 def numerals(tokens: Tokens, i: int) -> Number | None:
@@ -273,10 +310,22 @@ def label(reader: Reader, i: int) -> Found | None:
         return None
     if reader.lexicon.currency_after.at(tokens, i + 1):
         return None
-    strong = tokens.before(i) in _STRONG_LABELS and tokens.before(i, 2) not in ("các", "những", "nhiều")
-    if after[:1].isalpha() and after not in _STOPS and not (strong and after not in ("người", "học")):
+    strong = tokens.before(i) in _STRONG_LABELS and tokens.before(i, 2) not in (
+        "các",
+        "những",
+        "nhiều",
+    )
+    if (
+        after[:1].isalpha()
+        and after not in _STOPS
+        and not (strong and after not in ("người", "học"))
+    ):
         return None
-    figure = Amount(amount=Decimal(value), noun=tokens.text[tokens.starts[found[1]] : tokens.ends[i - 1]], step=Decimal(1))
+    figure = Amount(
+        amount=Decimal(value),
+        noun=tokens.text[tokens.starts[found[1]] : tokens.ends[i - 1]],
+        step=Decimal(1),
+    )
     return Found(i, i + 1, "ordinal", figure, "vi.ordinal.label")
 
 
@@ -305,7 +354,11 @@ def roman_label(reader: Reader, i: int) -> Found | None:
     """Find Roman numerals after what they number: ``khóa XVII``, ``Đại hội XIII``."""
     tokens = reader.tokens
     value = roman(tokens.words[i])
-    if value is None or tokens.glued(i) or tokens.glued(i + 1) and tokens.low[i + 1][:1].isalnum():
+    if (
+        value is None
+        or tokens.glued(i)
+        or (tokens.glued(i + 1) and tokens.low[i + 1][:1].isalnum())
+    ):
         return None
     found = reader.lexicon.phrases_of("label.ordinal").ending(tokens, i)
     if found is None:
@@ -339,11 +392,14 @@ def slash_figure(reader: Reader, i: int, prefix: str) -> Found | None:
         return None
     comparator = comparator_before(reader, i)
     value = Ratio(
-        numerator=top.value, denominator=bottom.value, noun=noun_after(reader, i + 3), comparator=comparator
+        numerator=top.value,
+        denominator=bottom.value,
+        noun=noun_after(reader, i + 3),
+        comparator=comparator,
     )
-    fraction = top.value < bottom.value and bottom.value <= 10 and top.value == int(top.value)  # noqa: PLR2004
-    kind = "fraction" if fraction or bottom.value == 100 else "ratio"  # noqa: PLR2004
-    if kind == "fraction" and bottom.value == 100 and top.value >= bottom.value:  # noqa: PLR2004
+    fraction = top.value < bottom.value and bottom.value <= 10 and top.value == int(top.value)
+    kind = "fraction" if fraction or bottom.value == 100 else "ratio"
+    if kind == "fraction" and bottom.value == 100 and top.value >= bottom.value:
         kind = "ratio"
     return Found(i, i + 3, kind, value, f"{prefix}.{kind}.slash")
 
@@ -424,7 +480,17 @@ def half(reader: Reader, i: int) -> Found | None:
         value = number.amount(noun=noun_after(reader, number.end), comparator=comparator)
         return Found(i, number.end, "count", value, "vi.count.words")
     after = tokens.low[j]
-    if j == i + 1 and after not in ("số", "dân", "thế", "diện", "tổng", "lượng", "giá", "đất", "nước"):
+    if j == i + 1 and after not in (
+        "số",
+        "dân",
+        "thế",
+        "diện",
+        "tổng",
+        "lượng",
+        "giá",
+        "đất",
+        "nước",
+    ):
         return None
     return _half_found(reader, i, j)
 

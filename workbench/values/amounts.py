@@ -20,6 +20,8 @@ _WORDS: dict[Comparator, str] = {
 #: rendering of 53, although 53 rounds to 100 in whole hundreds.
 _NEAR, _BEYOND = Decimal("0.15"), Decimal("0.35")
 #: Converted between metric and other units, texts round to two or three digits.
+#: Rounding that is not said: to hundreds of thousands at least, and by less than half a percent.
+_LARGE, _UNSAID = Decimal(100_000), Decimal("0.005")
 _CONVERTED = Decimal("0.03")
 _CALENDAR = Decimal("0.04")
 
@@ -115,12 +117,29 @@ def _same_unit(a: Amount, b: Amount) -> Comparison:
     sharper = None if coarser else _rounding(b, a)
     step = coarser or sharper
     if step is None:
-        return _different(a, b)
+        return _rounded_unsaid(a, b) or _different(a, b)
     exact = "; the English is more exact than the Vietnamese" if sharper else ""
     return Comparison(
         verdict="rounded",
         aspect="sharper" if sharper else "",
         explanation=f"{_say(a)} and {_say(b)} agree, rounded to {show(step)}{exact}",
+    )
+
+
+def _rounded_unsaid(a: Amount, b: Amount) -> Comparison | None:
+    """Take "81.5 trillion" for 81,503 billion: what large scale words keep, correctly rounded."""
+    if a.step is None or b.step is None or a.step == b.step:
+        return None
+    fine, coarse = (a, b) if a.step < b.step else (b, a)
+    assert coarse.step is not None
+    off = abs(fine.amount - coarse.amount)
+    if coarse.step < _LARGE or off > coarse.step / 2 or off > _UNSAID * abs(fine.amount):
+        return None
+    return Comparison(
+        verdict="rounded",
+        aspect="unsaid" if coarse is b else "sharper",
+        explanation=f"{_say(a)} and {_say(b)} agree, rounded to {show(coarse.step)} without"
+        " saying so",
     )
 
 

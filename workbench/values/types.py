@@ -138,11 +138,11 @@ Value: TypeAlias = Figure | Name
 
 #: ``order`` day and month changed places · ``date`` another date or time · ``coarser`` the English
 #: drops a part of the date · ``finer`` it adds one · ``sharper`` it is exact where the Vietnamese
-#: rounds · ``opposite`` at least against at most ·
+#: rounds · ``unsaid`` it rounds without saying so · ``opposite`` at least against at most ·
 #: ``converted`` the same amount in another unit · ``repeated`` the other side says it once ·
 #: ``arithmetic`` a text that contradicts its own sums
 Aspect: TypeAlias = Literal[
-    "", "order", "date", "coarser", "finer", "sharper", "opposite", "converted", "repeated", "arithmetic",
+    "", "order", "date", "coarser", "finer", "sharper", "unsaid", "opposite", "converted", "repeated", "arithmetic",
 ]  # fmt: skip
 
 

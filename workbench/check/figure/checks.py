@@ -253,7 +253,8 @@ class FigureComparator(Check):
     severity = "minor"
     description = (
         "The number agrees, but one side says about, nearly, more than, at least or at most and the"
-        " other does not, or says it otherwise. Opposite bounds (at least for at most) are a"
+        " other does not, or says it otherwise; or the English rounds a large amount by less than"
+        " half a percent without saying so. Opposite bounds (at least for at most) are a"
         " figure-mismatch."
     )
     good = (
@@ -263,11 +264,16 @@ class FigureComparator(Check):
     bad = (
         Example("Khoảng «300» hộ đã có nước sạch.", "«300» households now have clean water."),
         Example("«40» xe bị giữ.", "More than «40» vehicles were held."),
+        Example("Cầu tốn «81.503 tỷ đồng».", "The bridge cost «81.5 trillion VND»."),
     )
 
     def claims(self, link: Link) -> bool:
-        """Claim equal numbers said with another comparator."""
-        return link.comparison.verdict == "comparator"
+        """Claim equal numbers said with another comparator, and rounding that is not said."""
+        return link.comparison.verdict == "comparator" or link.comparison.aspect == "unsaid"
+
+    def restate(self, link: Link) -> tuple[Link, str]:
+        """Show unsaid rounding as what is missing: an approximator."""
+        return link, "comparator"
 
 
 class FigureAmbiguous(Check):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from workbench.check.base import Link, Pair
 from workbench.check.figure.alone import Alone
 from workbench.check.figure.assign import Side, take_agreeing, take_differing, take_unique
+from workbench.check.figure.days import complete_days
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.parts import rejoin, split_where_needed
 from workbench.check.figure.review import review
@@ -26,8 +27,8 @@ def link_figures(pair: Pair) -> list[Link]:
     A figure without counterpart gives a link with one side, verdict ``missing`` or ``added``;
     what may stand alone (a lone "one", a weekday) gives none.
     """
-    vi = Side(_figures(pair.vi_mentions), len(pair.vi))
-    en = Side(_figures(pair.en_mentions), len(pair.en))
+    vi = Side(complete_days(pair.vi, _figures(pair.vi_mentions), "vi"), len(pair.vi))
+    en = Side(complete_days(pair.en, _figures(pair.en_mentions), "en"), len(pair.en))
     links = [*take_unique(vi, en), *take_agreeing(vi, en, loose=False)]
     if vi.open and en.open:
         vi.open, en.open = (

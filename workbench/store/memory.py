@@ -2,7 +2,7 @@
 
 Kept are hypotheses, not translations: the choice among them and the flags are made anew on each
 run, so a better check is never hidden by an old answer. A row's key is a hash of the model's
-signature, the settings of the search and the text; the text itself is not stored.
+signature, the settings of the search and the text; the Vietnamese itself is not stored.
 
 ``WB_CACHE`` names another folder.
 """
@@ -13,6 +13,7 @@ import hashlib
 import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class TranslationCache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, timeout=10, isolation_level=None)
+            weakref.finalize(self, self._base.close)
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=NORMAL")
             self._base.execute(_SCHEMA)

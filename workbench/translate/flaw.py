@@ -8,6 +8,7 @@ from workbench.language.text import VIETNAMESE_LETTER, fold
 from workbench.records.translation import Flag
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 #: The same two to sixty characters four times in a row.
 _LOOP = re.compile(r"(.{2,60}?)\1{3,}")
 #: The same one to eight words four times, with other signs between.
@@ -41,9 +42,11 @@ def flaws(source: str, output: str) -> tuple[Flag, ...]:
 
 
 def is_loop(text: str) -> bool:
-    """Say whether a piece of the text comes four times in a row."""
-    return bool(_WORD_LOOP.search(text)) or any(
-        _WORD.search(match[1]) for match in _LOOP.finditer(text)
+    """Say whether a piece of the text with a letter comes four times in a row."""
+    return any(
+        _LETTER.search(match[1])
+        for pattern in (_WORD_LOOP, _LOOP)
+        for match in pattern.finditer(text)
     )
 
 

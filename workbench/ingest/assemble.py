@@ -64,18 +64,15 @@ def assemble(
     lang = language or given.lang or identify_language("\n".join(paragraphs))
     whole = "\n".join(line.text for line in lines)
     published, origin = _date(page, given, paragraphs, lang)
-    by_number = {line.number: line for line in lines}
-    left = [] if keep_all else [
-        LeftOut(line=number, text=by_number[number].text, reason=reason)
-        for number, reason in page.reasons.items()
-    ]  # fmt: skip
+    left = [LeftOut(line=line.number, text=line.text, reason=why) for line, why in page.left]
+    left = [] if keep_all else sorted([*left, *given.left_out], key=lambda row: row.line)
     source = given.source or find_source(paragraphs, whole) or page.facts.source
     return Article(
         path=path, lang=lang, paragraphs=paragraphs, title=page.title or given.title,
         published=published, published_from=origin, author=given.author or page.facts.author,
         source=expand_acronym(source, whole) if source else None,
         lines=tuple(line.number for line in body) if given.numbered else (),
-        left_out=(*left, *(() if keep_all else given.left_out)),
+        left_out=tuple(left),
     )  # fmt: skip
 
 

@@ -34,7 +34,9 @@ def find_title(sheet: Sheet, given: str | None) -> int | None:
     if given:
         wanted = core(Line(0, given).key)
         above = range(min(sheet.first + 1, sheet.size))
-        return next((i for i in above if core(sheet.lines[i].key) == wanted), None)
+        same = next((i for i in above if core(sheet.lines[i].key) == wanted), None)
+        marked = next((i for i in above if sheet.lines[i].mark == "title"), None)
+        return marked if same is None else same
     if not sheet.is_page:
         return 0 if _is_plain_title(sheet) else None
     body = content_words(sheet.lines[sheet.first : sheet.first + _BODY])

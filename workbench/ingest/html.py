@@ -13,7 +13,7 @@ from workbench.errors import FormatError
 from workbench.ingest.assemble import Given
 from workbench.ingest.dates import read_date
 from workbench.ingest.encoding import decode
-from workbench.ingest.furniture import role
+from workbench.ingest.furniture import CAPTION, has_credit, role
 from workbench.ingest.lines import Line, key
 from workbench.language.text import nfc
 from workbench.records import LeftOut
@@ -99,11 +99,15 @@ def read_html(data: bytes, *, where: str, keep_all: bool) -> tuple[list[Line], G
     lines = blocks if keep_all or not found else found
     chosen = {line.number for line in lines} if lines is found else None
     left = [
-        LeftOut(line=block.number, text=block.text, reason=role(block) or OUTSIDE)
+        LeftOut(line=block.number, text=block.text, reason=_reason(block))
         for block in blocks
         if chosen is not None and block.mark != "title" and block.number not in chosen
     ]
-    return _renumber(lines, tree), _given(document, tree, blocks, left)
+    return lines, _given(document, tree, blocks, left)
+
+
+def _reason(block: Line) -> str:
+    return role(block) or (CAPTION if has_credit(block) else OUTSIDE)
 
 
 def _blocks(tree: Any) -> Iterator[Line]:
@@ -178,11 +182,6 @@ def _found_lines(document: Any, blocks: list[Line]) -> list[Line]:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
-
-
-def _renumber(lines: list[Line], tree: Any) -> list[Line]:
-    del tree
-    return [Line(number, line.text, mark=line.mark) for number, line in enumerate(lines, 1)]
 
 
 def _given(document: Any, tree: Any, blocks: list[Line], left: list[LeftOut]) -> Given:

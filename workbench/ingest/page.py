@@ -33,7 +33,7 @@ class Page:
     """What each line is: the body's lines, the title, and the reason for every other line."""
 
     body: list[Line] = field(default_factory=list)
-    reasons: dict[int, str] = field(default_factory=dict)
+    left: list[tuple[Line, str]] = field(default_factory=list)
     title: str | None = None
     title_line: Line | None = None
     facts: Facts = field(default_factory=Facts)
@@ -63,7 +63,7 @@ def read_page(lines: Sequence[Line], *, title: str | None = None, page: bool = F
     for i, line in enumerate(sheet.lines):
         reason = sheet.reason[i]
         if reason is not None and i != at:
-            result.reasons[line.number] = reason
+            result.left.append((line, reason))
         elif i != at:
             result.body.append(line)
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ from workbench.values.types import Comparison
 _MIDDLE = frozenset({"van", "thi"})
 #: Words of fewer letters differ by one letter and are two words: Le and Li.
 _KNOWN_BY = 4
+#: The number of a pope or king.
+_NUMERAL = re.compile(r"\s([IVX]+)$")
 #: Vietnamese names have two to five syllables.
 _LONGEST = 5
 _SHORTEST_INITIAL = 1
@@ -42,13 +45,22 @@ def compare_people(one: str, other: str, *, office: bool = False) -> Comparison:
     if "".join(folded[0]) == "".join(folded[1]):
         return _compare_marks(one, other, first, second)
     return (
-        _known(one, other)
+        _compare_numerals(one, other)
+        or _known(one, other)
         or _compare_order(one, other, *folded)
         or _compare_short(one, other, first, second)
         or compare_sounds(one, other)
         or _compare_foreign(one, other, first, office=office)
         or _compare_syllables(one, other, *folded)
     )
+
+
+def _compare_numerals(one: str, other: str) -> Comparison | None:
+    """Tell namesakes apart: Elizabeth I and Elizabeth II."""
+    numerals = [match[1] for name in (one, other) if (match := _NUMERAL.search(name))]
+    if len(numerals) == len((one, other)) and numerals[0] != numerals[1]:
+        return _say("conflict", f"{numerals[1]} is not {numerals[0]}: {one} and {other} are two")
+    return None
 
 
 def _key(word: str) -> str:

@@ -155,6 +155,7 @@ def could_be_chinese(syllables: Sequence[str]) -> bool:
     return all("".join(_marked(s)) in table for s in syllables)
 
 
+@lru_cache(maxsize=8192)
 def _marked(syllable: str) -> str:
     """Write a syllable in the table's own way: new tone placement, ``y`` as the table has it."""
     table = pinyin()

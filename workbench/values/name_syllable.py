@@ -21,7 +21,7 @@ _RHYMES = (
     "yeu|yem|yen|yet|"
     "ien|iec|oai|oay|oan|oam|oac|oat|oap|oen|oet|oeo|uan|uat|uang|uay|uya|uyu|uyt|uynh|uec|uech|"
     "uenh|"
-    "anh|ach|ang|eng|enh|ech|inh|ich|ing|ong|ung|"
+    "anh|ach|ang|eng|enh|ech|inh|ich|ong|ung|"
     "ai|ao|au|ay|ac|am|an|ap|at|eo|eu|ec|em|en|ep|et|ia|iu|ic|im|in|ip|it|"
     "oa|oe|oi|oc|om|on|op|ot|ua|ue|ui|uo|uu|uy|uc|um|un|up|ut|[aeiouy]"
 )

@@ -49,7 +49,10 @@ def _forms(entity: Entity) -> tuple[str, ...]:
 def _distance(entity: Entity, forms: Sequence[str], span: Span, english: English) -> int | None:
     text = english.reader.folded(span)
     surface = english.reader.surface(span)
-    if place_ids(surface, "en") or known_bodies(surface, "en") or is_derived(text, forms):
+    if is_derived(text, forms):
+        return None
+    known = place_ids(surface, "en") or known_bodies(surface, "en")
+    if known and (entity.forms.places or entity.forms.bodies or entity.kind == "person"):
         return None
     words = tuple(sorted(map(fold, split_name(english.bare(span)))))
     if words in entity.forms.orders:
@@ -143,7 +146,7 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
         return mention.kind == "place" and _same_sort(entity, mention)
     if entity.kind == mention.kind:
         return entity.kind != "place" or _same_sort(entity, mention)
-    return "other" in {entity.kind, mention.kind} and not entity.forms.places
+    return "other" in {entity.kind, mention.kind} and "place" not in {entity.kind, mention.kind}
 
 
 def _same_sort(entity: Entity, mention: Mention) -> bool:

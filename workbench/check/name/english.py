@@ -17,7 +17,7 @@ ENDINGS = frozenset(
 _SHORTEST_STEM = 4
 _SHORTEST_PLURAL = 3
 #: Latin nouns change their end: virus, viral.
-_LATIN = frozenset({"al", "an", "ic", "ian"})
+_LATIN = frozenset({"al", "an", "ic", "ian", "ans", "ians"})
 _LONG_STEM = 6
 
 _LANGUAGE_BEFORE = re.compile(
@@ -35,7 +35,11 @@ class English:
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         self.reader = read(text)
         self.text = text
-        self.mentions = [m for m in mentions if m.dimension == "name" and not m.nested]
+        self.mentions = [
+            m
+            for m in mentions
+            if m.dimension == "name" and not m.nested and not _is_currency(text, m)
+        ]
         self._spans = [self.reader.span_of(m.start, m.end) for m in self.mentions]
         self._explained: set[int] = set()
         #: words that only the name of a body explains: a place inside may still be wrong
@@ -183,10 +187,16 @@ class English:
         )  # fmt: skip
 
 
+def _is_currency(text: str, mention: Mention) -> bool:
+    """Say whether a country is the beginning of an amount: US$50, A$3."""
+    return text[mention.end : mention.end + 1] in {"$", "£", "€"}
+
+
 def is_derived(word: str, forms: Iterable[str]) -> bool:
     """Say whether a folded word is a form with an English ending."""
     return any(
-        (word.startswith(form) and word[len(form) :] in ENDINGS)
+        f"{word}s" == form
+        or (word.startswith(form) and word[len(form) :] in ENDINGS)
         or (
             len(form) > _LONG_STEM
             and word[: len(form) - 2] == form[:-2]

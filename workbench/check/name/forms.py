@@ -39,9 +39,11 @@ _PEOPLE = re.compile(
     r"\b(?:[Nn]gười|[Dd]ân|[Cc]ông dân|[Gg]ốc|[Kk]iều bào|[Pp]hụ nữ|[Đđ]àn ông)\s+"
 )
 _REACH = 40
+_NUMERAL = re.compile(r"\s[IVX]+$")
 #: A country behind a currency word is part of an amount.
 _CURRENCY = re.compile(
-    r"(?:đô[\s-]?la|đô|bảng|đồng|yên|won|dollar|franc|peso|rupee)\s+$", re.IGNORECASE
+    r"(?:đô[\s-]?la|(?<!thủ )(?<!cố )đô|bảng|đồng|yên|won|dollar|franc|peso|rupee)\s+$",
+    re.IGNORECASE,
 )
 _LONGEST_COUNTRY = 4
 
@@ -98,7 +100,7 @@ def forms_of(name: str, kind: str) -> Forms:
     row = acronyms().get(name)
     if row is not None:
         written += row.en
-    words = split_name(bare)
+    words = split_name(_NUMERAL.sub("", bare))
     full = [letters(form) for form in written]
     short: list[str] = []
     if kind in {"person", "other"}:
@@ -140,7 +142,7 @@ def _parts(words: Sequence[str]) -> list[str]:
 def _proper_parts(name: str) -> list[str]:
     """Return the words of a body's name that a translator keeps."""
     firm = read_body(name, "vi").firm
-    return ["".join(firm)] if firm else []
+    return [letters(" ".join(firm))] if firm else []
 
 
 def is_firm(name: str, kind: str) -> bool:

@@ -25,6 +25,8 @@ from workbench.values.name_syllable import has_marks
 from workbench.values.types import Comparison
 
 _LONGEST_NAME = 6
+#: Names of this many letters are looked for in small letters too.
+_LONG = 5
 _TONGUE = re.compile(r"\b[Tt]iếng\s+([^\W\d_]+(?:\s[A-ZĐ][^\W\d_]*)*)")
 _AGREE = frozenset({"equal", "variant"})
 
@@ -171,7 +173,8 @@ class _Linker:
         return False
 
     def _take_derived(self, entity: Entity) -> bool:
-        spans = self.english.find_derived(entity.forms.full)
+        long = [form for form in entity.forms.full if len(form) >= _LONG]
+        spans = self.english.find_derived(entity.forms.full) or self.english.find_small(long)
         if spans:
             self._take(entity, spans)
         return bool(spans)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import msgspec
-
 from workbench.extract.figure import find_figures
 from workbench.extract.name import NameContext, find_names
 from workbench.language import Language
@@ -56,9 +54,11 @@ def merge(mentions: list[Mention]) -> list[Mention]:
             standing.append(mention)
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     names = {(m.start, m.end) for m in standing if m.dimension == "name"}
-    for mention in last:
-        if any(start <= mention.start and mention.end <= end for start, end in names):
-            standing.append(msgspec.structs.replace(mention, nested=True))
+    standing += [
+        mention
+        for mention in last
+        if any(start <= mention.start and mention.end <= end for start, end in names)
+    ]
     return sorted(standing, key=lambda m: (m.start, m.nested, -m.end))
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from workbench.extract.figure import dates_en, dates_vi, english, identifiers, times, vietnamese
+from workbench.extract.figure import (
+    dates_en,
+    dates_vi,
+    english,
+    fractions,
+    fractions_en,
+    identifiers,
+    ordinals_en,
+    ordinals_vi,
+    times,
+    vietnamese,
+    years_en,
+    years_vi,
+)
 from workbench.extract.figure.grammar import EN, VI, Grammar, Rule
 from workbench.language import Language
 from workbench.records import Mention
 
 _GRAMMARS: dict[Language, Grammar] = {"vi": VI, "en": EN}
 #: the modules whose rules make up the grammars
-_MODULES = (identifiers, dates_vi, dates_en, times, vietnamese, english)
+_MODULES = (
+    identifiers, dates_vi, dates_en, years_vi, years_en, times, ordinals_vi, ordinals_en,
+    fractions, fractions_en, vietnamese, english,
+)  # fmt: skip
 
 
 def find_figures(text: str, language: Language, *, published: str | None = None) -> list[Mention]:

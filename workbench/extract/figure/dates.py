@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
+import datetime as dt
 
 import msgspec
 
@@ -49,7 +49,7 @@ class Partial(msgspec.Struct, frozen=True):
         days = []
         for year in (near.year - 1, near.year, near.year + 1):
             try:
-                days.append(Day(year, self.month, self.day))
+                days.append(dt.date(year, self.month, self.day))
             except ValueError:  # 29 February in a common year
                 continue
         return min(days, key=lambda day: abs((day - near).days)).isoformat() if days else None
@@ -59,10 +59,10 @@ class Partial(msgspec.Struct, frozen=True):
         return Date(date=self.iso(), resolved=self.resolved(published))
 
 
-def parse_day(published: str | None) -> Day | None:
+def parse_day(published: str | None) -> dt.date | None:
     """Read the day of an ISO 8601 date or time, or None where it has no day."""
     try:
-        return Day.fromisoformat((published or "")[:10])
+        return dt.date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
 

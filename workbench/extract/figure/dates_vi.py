@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from workbench.extract.figure.dates import (
     Partial,
-    months,
     parse_day,
-    quarter,
-    roman,
-    short_end,
     span,
     years,
 )
@@ -27,7 +21,6 @@ _MONTHS = VI.lexicon.integers("month-name")
 _ENGLISH = {
     word: month for word, month in EN.lexicon.integers("month-name").items() if len(word) > 3
 }
-_WEEKDAYS = VI.lexicon.integers("weekday")
 _LAST_MONTHS = 12
 #: before 5/8: what makes it a fraction or an amount
 _FRACTION_BEFORE = frozenset(
@@ -37,8 +30,6 @@ _FRACTION_AFTER = frozenset(
     "số dân học người diện giá tổng trong nước chặng quãng lượng thị trường các sinh cổ phần ghế "
     "thời chiều doanh hộ lao công đại thành viên tỷ tiền vốn đường ngày sản toàn cử tri con bệnh".split()
 )
-_DECADES = frozenset((("thập", "niên"), ("thập", "kỷ"), ("thập", "kỉ"), ("niên", "năm")))
-_CLOCK_DAY = frozenset("sáng chiều tối trưa đêm khuya".split())
 
 VI.declare(
     Rule("vi.date.day", ("Lễ khánh thành diễn ra ngày «5/8/2025».", "Anh về nước ngày «27 tháng 7 năm 2022».",
@@ -48,13 +39,6 @@ VI.declare(
     Rule("vi.date.month", ("Từ «tháng 9/2024», học phí tăng.", "Trường mở cửa từ «tháng Chín».",
                            "Khởi công «tháng 3 năm 2020».")),
     Rule("vi.date.months", ("Dự án chạy từ «tháng 1 đến tháng 6 năm 2022».",)),
-    Rule("vi.date.year", ("Ông sinh năm «1963» tại Huế.",), ("Nhà máy có 1963 công nhân làm ca.",)),
-    Rule("vi.date.years", ("Nhiệm kỳ «2022-2027» bắt đầu.", "Giai đoạn «2022–27» có thêm vốn.", "Từ năm «1989 đến năm 1995» bà ở Huế.")),
-    Rule("vi.date.decade", ("Những năm «1990», làng có một giếng nước.",)),
-    Rule("vi.date.quarter", ("Kim ngạch «quý III/2025» tăng.", "Doanh thu «quý 2 năm 2024» giảm."), ("Kính thưa quý vị.",)),
-    Rule("vi.date.part", ("Trong «6 tháng đầu năm 2022», xã có thêm trạm y tế.", "«Nửa cuối năm 2021», giá giảm.")),
-    Rule("vi.date.weekday", ("Cuộc họp diễn ra vào «thứ Ba».", "Sáng «Chủ nhật», trời mưa."), ("Chủ nhà đi vắng.",)),
-    Rule("vi.date.century", ("Ngôi đình dựng từ «thế kỷ XVII».", "Trong «thế kỷ 21», dân số tăng chậm.")),
 )  # fmt: skip
 
 
@@ -90,7 +74,7 @@ def month_at(reader: Reader, i: int) -> tuple[int, int] | None:
     return month, i + 1
 
 
-def _year_after(reader: Reader, i: int) -> tuple[int | None, int]:
+def year_after(reader: Reader, i: int) -> tuple[int | None, int]:
     """Read ``/2022``, ``năm 2022`` or ``, 2022`` at ``i``."""
     tokens = reader.tokens
     low = tokens.low
@@ -139,7 +123,7 @@ def day_at(reader: Reader, i: int, *, sure: bool) -> Partial | None:
     if len(low[i]) <= 2 and mark == "tháng":
         found = month_at(reader, i + 2)
         if found is not None:
-            year, end = _year_after(reader, found[1])
+            year, end = year_after(reader, found[1])
             part = Partial(end, year, found[0], first)
             return part if part.valid() else None
     return None
@@ -287,7 +271,7 @@ def month(reader: Reader, i: int) -> Found | None:
         elif low[first.end] in _DASHES and tokens.number(j):
             found = month_at(reader, j)
             if found is not None:
-                year, end = _year_after(reader, found[1])
+                year, end = year_after(reader, found[1])
                 second = Partial(end, year, found[0])
         elif first.year is not None and low[first.end] in ("đến", "tới"):
             return _month_to_year(reader, i, first)
@@ -319,225 +303,5 @@ def _month(reader: Reader, i: int) -> Partial | None:
     found = month_at(reader, i + 1)
     if found is None:
         return None
-    year, end = _year_after(reader, found[1])
+    year, end = year_after(reader, found[1])
     return Partial(end, year, found[0])
-
-
-@VI.finder(DATE, [DIGITS])
-def part_of_year(reader: Reader, i: int) -> Found | None:
-    """Find ``6 tháng đầu năm 2022`` from its digits."""
-    count = reader.tokens.integer(i)
-    return _part(reader, i, count, i + 1) if count is not None else None
-
-
-@VI.finder(DATE, ["hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
-def part_of_year_in_words(reader: Reader, i: int) -> Found | None:
-    """Find ``sáu tháng đầu năm`` from its word."""
-    value = VI.lexicon.values("digit").get(reader.tokens.low[i])
-    return _part(reader, i, int(value) if value is not None else 10, i + 1)
-
-
-def _part(reader: Reader, i: int, count: int, j: int) -> Found | None:
-    tokens = reader.tokens
-    low = tokens.low
-    if low[j] != "tháng" or not 1 <= count < _LAST_MONTHS:
-        return None
-    where, j = low[j + 1], j + 1
-    if where in ("đầu", "cuối"):
-        j += 1
-    elif not (where == "năm" and years(low[j + 1])):
-        return None
-    end, year = j, None
-    if low[j] == "năm":
-        year = years(low[j + 1])
-        end = j + 2 if year or low[j + 1] in ("nay", "ngoái") else j + 1
-    elif low[j] == "của" and low[j + 1] == "năm":
-        year = years(low[j + 2])
-        end = j + 3 if year or low[j + 2] in ("nay", "ngoái") else j + 2
-    elif not where or low[j][:1].isalpha():
-        return None
-    span_of = (13 - count, 12) if where == "cuối" else (1, count)
-    resolved = None
-    near = relative_year(reader, end - 2) if year is None else None
-    if near is not None:
-        resolved = months(*span_of, near)
-    value = Date(date=months(*span_of, year), resolved=resolved)
-    return Found(i, end, "date", value, "vi.date.part")
-
-
-@VI.finder(DATE, ["nửa"])
-def half_year(reader: Reader, i: int) -> Found | None:
-    """Find ``nửa đầu năm 2022``."""
-    low = reader.tokens.low
-    if low[i + 1] not in ("đầu", "cuối", "sau") or low[i + 2] != "năm":
-        return None
-    year = years(low[i + 3])
-    if year is None and low[i + 3] not in ("nay", "ngoái"):
-        return None
-    span_of = (1, 6) if low[i + 1] == "đầu" else (7, 12)
-    near = relative_year(reader, i + 2) if year is None else None
-    resolved = months(*span_of, near) if near else None
-    return Found(
-        i, i + 4, "date", Date(date=months(*span_of, year), resolved=resolved), "vi.date.part"
-    )
-
-
-@VI.finder(DATE, [DIGITS])
-def year(reader: Reader, i: int) -> Found | None:
-    """Find years, spans of years and decades."""
-    tokens = reader.tokens
-    low = tokens.low
-    if len(low[i]) == 2 and low[i].endswith("0") and low[i] >= "10":
-        return _short_decade(reader, i)
-    first = years(low[i])
-    if first is None or (tokens.glued(i) and low[i - 1][-1:].isalpha()):
-        return None
-    decade = tokens.before(i) == "năm" and tokens.before(i, 2) in ("những", "niên", "kỷ")
-    if first % 10 == 0 and (decade or (tokens.before(i, 2), tokens.before(i)) in _DECADES):
-        return Found(i, i + 1, "date", Date(date=f"{first}/{first + 9}"), "vi.date.decade")
-    second = _second_year(reader, i, first)
-    if second is not None:
-        value = Date(date=f"{first:04}/{second[0]:04}")
-        return Found(i, second[1], "date", value, "vi.date.years")
-    return (
-        Found(i, i + 1, "date", Date(date=f"{first:04}"), "vi.date.year")
-        if _is_year(reader, i, first)
-        else None
-    )
-
-
-def _short_decade(reader: Reader, i: int) -> Found | None:
-    """Find ``những năm 90``, ``thập niên 80``."""
-    tokens = reader.tokens
-    before = (tokens.before(i, 2), tokens.before(i))
-    if before != ("những", "năm") and before not in _DECADES:
-        return None
-    if before == ("những", "năm") and tokens.low[i + 1] == "tuổi":
-        return None
-    start = 1900 + int(tokens.low[i])
-    return Found(i, i + 1, "date", Date(date=f"{start}/{start + 9}"), "vi.date.decade")
-
-
-def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
-    tokens = reader.tokens
-    low = tokens.low
-    if low[i + 1] in _DASHES:
-        if tokens.glued(i + 1) != tokens.glued(i + 2) or (
-            low[i + 3] in _DASHES and tokens.number(i + 4)
-        ):
-            return None
-        second = years(low[i + 2])
-        if (
-            second is None
-            and tokens.glued(i + 2)
-            and not (tokens.glued(i + 3) and low[i + 3][0].isalnum())
-        ):
-            second = short_end(first, low[i + 2])
-        return (second, i + 3) if second is not None and second > first else None
-    if low[i + 1] in ("đến", "tới") and first >= 1700:
-        j = i + 2
-        j += low[j] == "hết"
-        j += low[j] == "năm"
-        second = years(low[j])
-        if (
-            second is not None
-            and second > first
-            and (low[j - 1] == "năm" or _is_year(reader, j, second))
-        ):
-            return second, j + 1
-    return None
-
-
-def _is_year(reader: Reader, i: int, year: int) -> bool:
-    """Decide whether four digits are a year."""
-    tokens = reader.tokens
-    before, after = tokens.before(i), tokens.low[i + 1]
-    if before == "năm":
-        return True
-    if not 1800 <= year <= 2100:
-        return False
-    if after in reader.lexicon.words("counter") and tokens.near(i + 1):
-        return False
-    if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.units.at(tokens, i + 1):
-        return after in ("tháng", "năm")
-    if before in ("hơn", "gần", "khoảng", "trên", "dưới", "số"):
-        return False
-    return not (tokens.low[i + 1] in ("-", "/") and tokens.glued(i + 1) and tokens.glued(i + 2))
-
-
-@VI.finder(DATE, ["quý"])
-def quarter_of_year(reader: Reader, i: int) -> Found | None:
-    """Find ``quý III/2025``."""
-    tokens = reader.tokens
-    word = tokens.words[i + 1]
-    number = roman(word) or tokens.integer(i + 1)
-    if number is None:
-        number = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4}.get(word)
-        if word == "đầu" and tokens.low[i + 2] not in ("năm", "tiên"):
-            number = None
-    if number is None or not 1 <= number <= 4:
-        return None
-    found_year, end = _year_after(reader, i + 2)
-    if word in ("đầu", "cuối") and tokens.low[i + 2] == "tiên":
-        end = i + 3
-    return Found(i, end, "date", Date(date=quarter(number, found_year)), "vi.date.quarter")
-
-
-@VI.finder(DATE, ["thế"])
-def century(reader: Reader, i: int) -> Found | None:
-    """Find ``thế kỷ XXI``."""
-    tokens = reader.tokens
-    low = tokens.low
-    if low[i + 1] not in ("kỷ", "kỉ"):
-        return None
-    j = i + 3 if low[i + 2] == "thứ" else i + 2
-    number = roman(tokens.words[j]) or tokens.integer(j)
-    if number is None or not 1 <= number <= 22:
-        return None
-    value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
-    return Found(i, j + 1, "date", value, "vi.date.century")
-
-
-@VI.finder(DATE, ["thứ"])
-def weekday(reader: Reader, i: int) -> Found | None:
-    """Find ``thứ Ba`` where it is Tuesday, not the third."""
-    tokens = reader.tokens
-    low = tokens.low
-    number = _WEEKDAYS.get(low[i + 1])
-    if number is None or not tokens.near(i + 1):
-        return None
-    if low[i + 1] == "hai" and low[i + 2] == "mươi":
-        return None
-    before, after = tokens.before(i), low[i + 2]
-    sure = (
-        (tokens.capital(i + 1) and not tokens.number(i + 1))
-        or before in _CLOCK_DAY
-        or before in ("hôm", "ngày", "tuần")
-        or after == "tuần"
-        or (after == "," and low[i + 3] == "ngày")
-        or after == "ngày"
-    )
-    day_like = before in ("vào", "từ", "đến", "tới", "mỗi", "các", "cho", "trước", "sau")
-    day_like = day_like and not after[:1].isalpha()
-    if before in (",", "và", "hoặc") and reader.last is not None:
-        day_like = reader.last.rule == "vi.date.weekday" and reader.last.end == i - 1
-    opens = tokens.opens(i) and after == ","
-    if not (sure or day_like or opens):
-        return None
-    if tokens.before(i) in ("lần", "người", "con", "vị") and not tokens.capital(i + 1):
-        return None
-    return Found(i, i + 2, "date", Date(date=f"-W-{number}"), "vi.date.weekday")
-
-
-@VI.finder(DATE, ["chủ"])
-def sunday(reader: Reader, i: int) -> Found | None:
-    """Find ``Chủ nhật``."""
-    tokens = reader.tokens
-    if tokens.low[i + 1] not in ("nhật", "nhựt"):
-        return None
-    return Found(i, i + 2, "date", Date(date="-W-7"), "vi.date.weekday")
-
-
-def with_end(part: Partial, end: int) -> Partial:
-    """Return the same date with another end."""
-    return msgspec.structs.replace(part, end=end)

@@ -52,9 +52,9 @@ def measure_at(reader: Reader, number: Number) -> Measure | None:
         i += 1
     money = reader.lexicon.currency_after.at(tokens, i)
     unit = reader.lexicon.units.at(tokens, i)
-    if money is not None and _is_money(reader, i, money, number):
-        if unit is None or money[1] >= unit[1]:
-            return Measure("money", money[0], money[1])
+    longer = money is not None and (unit is None or money[1] >= unit[1])
+    if money is not None and longer and _is_money(reader, i, money, number):
+        return Measure("money", money[0], money[1])
     if unit is None or not _is_unit(reader, i, unit, number):
         return None
     code, end = unit

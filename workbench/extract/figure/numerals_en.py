@@ -74,9 +74,9 @@ class EnglishNumerals:
         ):
             return number
         whole = not (tokens.glued(end + 1) and tokens.low[end + 1][:1].isalnum())
-        if word in self.short and tokens.glued(end) and whole:
-            if money or word != "m" or self._people(tokens, end + 1):
-                return number.times(self.short[word], end + 1)
+        short = word in self.short and tokens.glued(end) and whole
+        if short and (money or word != "m" or self._people(tokens, end + 1)):
+            return number.times(self.short[word], end + 1)
         number, pile = self._scaled(tokens, number)
         return self._half(tokens, number, pile)
 

@@ -18,6 +18,8 @@ HUNDRED = Decimal(100)
 _PILE = 3
 #: Elements joined in one numeral: 1 tỷ 200 triệu 300 nghìn 400
 _ELEMENTS = 6
+#: tư nhân, tư vấn …: no four
+_AFTER_PRIVATE = frozenset("nhân vấn tưởng pháp cách liệu duy thục lệnh thế".split())
 
 
 class VietnameseNumerals:
@@ -142,17 +144,9 @@ class VietnameseNumerals:
             return self._point(tokens, _words(digit, i + 1))
         if after == "mươi":
             return self._tens(tokens, digit * TEN, i + 2)
-        if after in self.tails and tokens.near(i + 1) and digit > ONE:
-            if after != "tư" or low[i + 2] not in (
-                "nhân",
-                "vấn",
-                "tưởng",
-                "pháp",
-                "cách",
-                "liệu",
-                "duy",
-            ):
-                return _words(digit * TEN + self.tails[after], i + 2)
+        colloquial = after in self.tails and tokens.near(i + 1) and digit > ONE
+        if colloquial and not self._private(tokens, i + 1):
+            return _words(digit * TEN + self.tails[after], i + 2)
         return self._point(tokens, _words(digit, i + 1))
 
     def _digit(self, tokens: Tokens, i: int) -> Decimal | None:
@@ -172,12 +166,13 @@ class VietnameseNumerals:
         if tail is None:
             return self._point(tokens, _words(value, i, step=TEN))
         # hai mươi hai trăm …: the word belongs to what follows
-        if tokens.low[i + 1] in ("mươi", "trăm", "chục") or self._opens_more(tokens, i):
+        if tokens.low[i + 1] in ("mươi", "trăm", "chục") or self._private(tokens, i):
             return _words(value, i, step=TEN)
         return self._point(tokens, _words(value + tail, i + 1))
 
-    def _opens_more(self, tokens: Tokens, i: int) -> bool:
-        return tokens.low[i] == "tư" and tokens.low[i + 1] in ("nhân", "vấn", "tưởng", "pháp")
+    def _private(self, tokens: Tokens, i: int) -> bool:
+        """Say whether ``tư`` at ``i`` begins another word: tư nhân, tư vấn."""
+        return tokens.low[i] == "tư" and tokens.low[i + 1] in _AFTER_PRIVATE
 
     def _hundreds(self, tokens: Tokens, digit: Decimal, i: int) -> Number:
         value, low = digit * HUNDRED, tokens.low

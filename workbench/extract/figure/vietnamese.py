@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import msgspec
-
 from workbench.extract.figure.amounts import Amounts, Part
 from workbench.extract.figure.context import capitalised_name, comparator_before, noun_after
-from workbench.extract.figure.dates import ROMANS, roman
 from workbench.extract.figure.grammar import (
     AMOUNT,
     DIGITS,
-    FRACTION,
-    ORDINAL,
     VI,
     Found,
     Reader,
@@ -24,19 +19,14 @@ from workbench.extract.figure.measures import measure_at
 from workbench.extract.figure.numbers import Number
 from workbench.extract.figure.numerals_vi import VietnameseNumerals
 from workbench.extract.figure.tokens import Tokens
-from workbench.values.types import Amount, Ratio
+from workbench.values.types import Amount
 
 _NUMERALS = VietnameseNumerals()
 _WORDS = (*tuple(VI.lexicon.values("digit")), "mười")
-_SCALES = VI.lexicon.values("scale")
 _PREFIXES = tuple(VI.lexicon.currency_before.firsts())
 _COUNTERS = VI.lexicon.words("counter")
 _STOPS = VI.lexicon.words("noun-stop")
 _NOT_FATHER = frozenset("anh chị bà cô chú bác ông".split())
-#: labels after which a number is a name whatever follows
-_STRONG_LABELS = frozenset(
-    "lớp khối điều khoản chương quận khóa khoá nhân hiệp vòng đợt tầng".split()
-)
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "tư": Decimal(4), "bốn": Decimal(4),
               "năm": Decimal(5), "sáu": Decimal(6), "bảy": Decimal(7), "tám": Decimal(8), "chín": Decimal(9),
               "mười": Decimal(10)}  # fmt: skip
@@ -62,13 +52,6 @@ VI.declare(
     Rule("vi.range.percent", ("Giá giảm «50-55%».",)),
     Rule("vi.range.duration", ("Triệu chứng xuất hiện sau «2-14 ngày».",)),
     Rule("vi.range.count", ("Bến bán «18.000-20.000» vé mỗi ngày.",)),
-    Rule("vi.ordinal.word", ("Đây là lần thứ «ba» anh vô địch.", "Bệnh nhân thứ «17» đã khỏi.")),
-    Rule("vi.ordinal.first", ("Đây là trường hợp «đầu tiên».",)),
-    Rule("vi.ordinal.label", ("Học sinh lớp «10» thi sáng nay.", "Theo Điều «5» của luật.")),
-    Rule("vi.ordinal.roman", ("Quốc hội khóa «XVII» họp phiên đầu.", "Đại hội lần thứ «XIII» bế mạc.")),
-    Rule("vi.fraction.slash", ("Khoảng «1/3» học sinh đi xe buýt.", "Hơn «2/3» số phiếu ủng hộ.")),
-    Rule("vi.fraction.words", ("Hơn «hai phần ba» nhân viên đồng ý.", "«Một nửa» số hộ có máy tính.")),
-    Rule("vi.ratio.slash", ("Huyện lập «2.057/1.832» tổ, vượt kế hoạch.",)),
 )  # fmt: skip
 
 
@@ -190,6 +173,7 @@ def numerals(tokens: Tokens, i: int) -> Number | None:
 
 
 amounts = Amounts(numerals, counts=_counts, prefix="vi")
+
 VI.finder(AMOUNT, [DIGITS, *_WORDS, *_PREFIXES])(amounts)
 
 
@@ -256,245 +240,3 @@ def multiple(reader: Reader, i: int) -> Found | None:
     figure = Amount(amount=value, unit="times", noun="lần", step=step, comparator=comparator)
     start = i if j == i + 1 else j
     return Found(start, end, "count", figure, "vi.count.multiple")
-
-
-@VI.finder(ORDINAL, ["thứ"])
-def ordinal(reader: Reader, i: int) -> Found | None:
-    """Find ``thứ ba``, ``thứ 17``, ``thứ XIII``; the span is the number."""
-    tokens = reader.tokens
-    j = i + 1
-    if not tokens.near(j):
-        return None
-    word = tokens.low[j]
-    value = roman(tokens.words[j])
-    rule, end = "vi.ordinal.roman", j + 1
-    if value is None:
-        rule = "vi.ordinal.word"
-        if word in ("nhất", "nhì", "tư"):
-            value = {"nhất": 1, "nhì": 2, "tư": 4}[word]
-        else:
-            number = _NUMERALS.at(tokens, j)
-            if number is None or number.value != int(number.value) or number.value == 0:
-                return None
-            value, end = int(number.value), number.end
-    noun = tokens.words[i - 1] if tokens.before(i).isalpha() else None
-    figure = Amount(amount=Decimal(value), noun=noun, step=Decimal(1))
-    return Found(j, end, "ordinal", figure, rule)
-
-
-@VI.finder(ORDINAL, ["đầu"])
-def first(reader: Reader, i: int) -> Found | None:
-    """Find ``đầu tiên``."""
-    tokens = reader.tokens
-    if tokens.low[i + 1] != "tiên" or tokens.opens(i):
-        return None
-    noun = tokens.words[i - 1] if tokens.before(i).isalpha() else None
-    figure = Amount(amount=Decimal(1), noun=noun, step=Decimal(1))
-    return Found(i, i + 2, "ordinal", figure, "vi.ordinal.first")
-
-
-@VI.finder(ORDINAL, [DIGITS])
-def label(reader: Reader, i: int) -> Found | None:
-    """Find numbers that are names of what stands before: ``lớp 10``, ``Điều 5``."""
-    tokens = reader.tokens
-    value = tokens.integer(i)
-    if value is None or tokens.glued(i):
-        return None
-    found = reader.lexicon.phrases_of("label.ordinal").ending(tokens, i)
-    if found is None or tokens.number(i + 1):
-        return None
-    after = tokens.low[i + 1]
-    if tokens.glued(i + 1) and after not in (".", ",", ";", ")", ":", '"', "”", "?", "!"):
-        return None
-    if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.units.at(tokens, i + 1):
-        return None
-    if reader.lexicon.currency_after.at(tokens, i + 1):
-        return None
-    strong = tokens.before(i) in _STRONG_LABELS and tokens.before(i, 2) not in (
-        "các",
-        "những",
-        "nhiều",
-    )
-    if (
-        after[:1].isalpha()
-        and after not in _STOPS
-        and not (strong and after not in ("người", "học"))
-    ):
-        return None
-    figure = Amount(
-        amount=Decimal(value),
-        noun=tokens.text[tokens.starts[found[1]] : tokens.ends[i - 1]],
-        step=Decimal(1),
-    )
-    return Found(i, i + 1, "ordinal", figure, "vi.ordinal.label")
-
-
-@VI.finder(ORDINAL, [*_WORDS, "nhất", "nhì"])
-def label_in_words(reader: Reader, i: int) -> Found | None:
-    """Find ``hiệp hai``, ``lớp sáu``, ``giải Ba``: a label that takes its number in words."""
-    tokens = reader.tokens
-    before = tokens.before(i)
-    if before not in ("hiệp", "lớp", "giải", "hạng") or not tokens.near(i):
-        return None
-    if before in ("giải", "hạng") and tokens.low[i] not in ("nhất", "nhì", "ba", "tư"):
-        return None
-    value = {"nhất": Decimal(1), "nhì": Decimal(2), "tư": Decimal(4)}.get(tokens.low[i])
-    end = i + 1
-    if value is None:
-        number = _NUMERALS.at(tokens, i)
-        if number is None or number.value == 0:
-            return None
-        value, end = number.value, number.end
-    figure = Amount(amount=value, noun=tokens.words[i - 1], step=Decimal(1))
-    return Found(i, end, "ordinal", figure, "vi.ordinal.label")
-
-
-@VI.finder(ORDINAL, ROMANS)
-def roman_label(reader: Reader, i: int) -> Found | None:
-    """Find Roman numerals after what they number: ``khóa XVII``, ``Đại hội XIII``."""
-    tokens = reader.tokens
-    value = roman(tokens.words[i])
-    if (
-        value is None
-        or tokens.glued(i)
-        or (tokens.glued(i + 1) and tokens.low[i + 1][:1].isalnum())
-    ):
-        return None
-    found = reader.lexicon.phrases_of("label.ordinal").ending(tokens, i)
-    if found is None:
-        return None
-    noun = tokens.text[tokens.starts[found[1]] : tokens.ends[i - 1]]
-    figure = Amount(amount=Decimal(value), noun=noun, step=Decimal(1))
-    return Found(i, i + 1, "ordinal", figure, "vi.ordinal.roman")
-
-
-@VI.finder(FRACTION, [DIGITS])
-def slash(reader: Reader, i: int) -> Found | None:
-    """Find ``1/3`` and ``2.057/1.832`` that are no dates."""
-    return slash_figure(reader, i, "vi")
-
-
-def slash_figure(reader: Reader, i: int, prefix: str) -> Found | None:
-    """Make a fraction or ratio of two numbers around a slash."""
-    tokens = reader.tokens
-    if tokens.low[i + 1] != "/" or not tokens.number(i + 2) or not tokens.near(i + 2):
-        return None
-    if tokens.glued(i) and (tokens.low[i - 1][-1:].isalpha() or tokens.low[i - 1] in "/-"):
-        return None
-    if tokens.low[i + 3] == "/" and tokens.glued(i + 3):
-        return None
-    top, bottom = amounts_of(reader, i), amounts_of(reader, i + 2)
-    if top is None or bottom is None or bottom.value == 0 or bottom.end != i + 3:
-        return None
-    if tokens.glued(i + 3) and tokens.low[i + 3][:1].isalpha():
-        return None
-    if (tokens.low[i], tokens.low[i + 2]) == ("24", "7"):
-        return None
-    comparator = comparator_before(reader, i)
-    value = Ratio(
-        numerator=top.value,
-        denominator=bottom.value,
-        noun=noun_after(reader, i + 3),
-        comparator=comparator,
-    )
-    fraction = top.value < bottom.value and bottom.value <= 10 and top.value == int(top.value)
-    kind = "fraction" if fraction or bottom.value == 100 else "ratio"
-    if kind == "fraction" and bottom.value == 100 and top.value >= bottom.value:
-        kind = "ratio"
-    return Found(i, i + 3, kind, value, f"{prefix}.{kind}.slash")
-
-
-def amounts_of(reader: Reader, i: int) -> Number | None:
-    """Read plain digits at ``i``."""
-    from workbench.extract.figure.digits import digits_at
-
-    found = digits_at(reader.tokens, i, reader.language)
-    return Number.of(*found) if found else None
-
-
-@VI.finder(FRACTION, [DIGITS, *_WORDS])
-def fraction_words(reader: Reader, i: int) -> Found | None:
-    """Find ``hai phần ba``; ``phần trăm`` is left to percents."""
-    tokens = reader.tokens
-    if tokens.low[i + 1] == "nửa":
-        if tokens.low[i] != "một" or measure_half(reader, i + 2):
-            return None
-        return _half_found(reader, i, i + 2)
-    j = i + 1
-    top: Decimal | None = VI.lexicon.values("digit").get(tokens.low[i])
-    if top is None and tokens.low[i] == "mười":
-        top = Decimal(10)
-    if top is None and tokens.integer(i) is not None:
-        top = Decimal(tokens.low[i])
-    if top is None or tokens.low[j] != "phần" or tokens.low[j + 1] in ("trăm", "nghìn", "ngàn"):
-        return None
-    words = {"tư": Decimal(4), "mười": Decimal(10)} | VI.lexicon.values("digit")
-    bottom = words.get(tokens.low[j + 1])
-    if bottom is None or bottom <= top:
-        return None
-    value = Ratio(
-        numerator=top, denominator=bottom, noun=noun_after(reader, j + 2),
-        comparator=comparator_before(reader, i),
-    )  # fmt: skip
-    return Found(i, j + 2, "fraction", value, "vi.fraction.words")
-
-
-def measure_half(reader: Reader, i: int) -> bool:
-    """Say whether a scale word or unit follows ``nửa``, so that it is an amount."""
-    tokens = reader.tokens
-    return _NUMERALS.scale_at(tokens, i) is not None
-
-
-def _half_found(reader: Reader, i: int, end: int) -> Found:
-    value = Ratio(
-        numerator=Decimal(1), denominator=Decimal(2), noun=noun_after(reader, end),
-        comparator=comparator_before(reader, i),
-    )  # fmt: skip
-    return Found(i, end, "fraction", value, "vi.fraction.words")
-
-
-@VI.finder(FRACTION, ["nửa", "một"])
-def half(reader: Reader, i: int) -> Found | None:
-    """Find ``nửa tỷ đồng``, ``nửa năm``, ``nửa số hộ``."""
-    tokens = reader.tokens
-    j = i + 1
-    if tokens.low[i] == "một":
-        if tokens.low[i + 1] != "nửa":
-            return None
-        j = i + 2
-    if tokens.low[j] == "đêm":
-        return None
-    scale = _NUMERALS.scale_at(tokens, j)
-    number = Number(Decimal("0.5"), Decimal("0.5"), j, digits=False)
-    if scale is not None:
-        number = number.times(scale, j + 1)
-    measure = measure_at(reader, number)
-    comparator = comparator_before(reader, i)
-    if measure is not None and measure.kind != "percent":
-        if measure.factor != 1:
-            number = number.times(measure.factor, number.end)
-        value = number.amount(unit=measure.unit, comparator=comparator)
-        scaled = "scale" if scale else "plain"
-        return Found(i, measure.end, measure.kind, value, f"vi.{measure.kind}.{scaled}")
-    if scale is not None:
-        value = number.amount(noun=noun_after(reader, number.end), comparator=comparator)
-        return Found(i, number.end, "count", value, "vi.count.words")
-    after = tokens.low[j]
-    if j == i + 1 and after not in (
-        "số",
-        "dân",
-        "thế",
-        "diện",
-        "tổng",
-        "lượng",
-        "giá",
-        "đất",
-        "nước",
-    ):
-        return None
-    return _half_found(reader, i, j)
-
-
-def replaced(found: Found, **changes: object) -> Found:
-    """Return a found mention with some fields changed."""
-    return msgspec.structs.replace(found, **changes)

@@ -52,7 +52,11 @@ class FindingFacts:
     @property
     def key(self) -> str:
         """An address in the page."""
-        return f"{self.article.key}-f{self.number}-{self.finding.id[:6]}"
+        # two outlets that print one agency's sentence have one id
+        paths = list(self.article.views)
+        against = self.finding.against
+        outlet = f"-c{paths.index(against)}" if against in paths else ""
+        return f"{self.article.key}-{self.finding.id}{outlet}"
 
     @property
     def source_text(self) -> str:
@@ -123,20 +127,21 @@ class ArticleFacts:
         """All findings, the gravest first, then in the order of the text."""
         numbers = {id(f): numbered for numbered in self.rows for f in numbered.findings}
         free = len(self.rows)
-        facts = []
+        facts: dict[tuple[str, str], FindingFacts] = {}
         for finding in self.report.findings:
             numbered = numbers.get(id(finding))
+            if (finding.id, finding.against) in facts:
+                # one check may say the same of one span twice; a reader is told once
+                continue
             free += numbered is None
-            facts.append(
-                FindingFacts(
-                    finding=finding,
-                    article=self,
-                    number=numbered.number if numbered else free,
-                    row=numbered.row if numbered else None,
-                    standing=self.triage.standing(finding, self.path),
-                )
+            facts[finding.id, finding.against] = FindingFacts(
+                finding=finding,
+                article=self,
+                number=numbered.number if numbered else free,
+                row=numbered.row if numbered else None,
+                standing=self.triage.standing(finding, self.path),
             )
-        return tuple(sorted(facts, key=_gravest_first))
+        return tuple(sorted(facts.values(), key=_gravest_first))
 
     @cached_property
     def open(self) -> tuple[FindingFacts, ...]:

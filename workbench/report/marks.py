@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from workbench.records import SEVERITIES, Finding, Side
 from workbench.report.facts import ArticleFacts, FindingFacts
 from workbench.report.words import VERDICT_WORDS
+
+#: findings by id and by what they are held against
+Addresses: TypeAlias = dict[tuple[str, str], FindingFacts]
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Marks:
         self._article = article
         #: by text (``source``, ``translation`` or a path) and segment
         self._spans: dict[tuple[str, int], list[Span]] = {}
-        addresses = {id(found.finding): found for found in article.findings}
+        addresses = {(f.finding.id, f.finding.against): f for f in article.findings}
         for numbered in article.rows:
             row = numbered.row
             self._add(
@@ -76,7 +80,7 @@ class Marks:
         """Return the pieces of a segment of one of the texts."""
         return cut(content, self._spans.get((text, segment), ()))
 
-    def _alone(self, found: FindingFacts, addresses: dict[int, FindingFacts]) -> None:
+    def _alone(self, found: FindingFacts, addresses: Addresses) -> None:
         finding = found.finding
         for text, side in (("source", finding.vi), ("translation", finding.en)):
             if side is not None and finding.against in {"translation", "source"}:
@@ -89,9 +93,9 @@ class Marks:
         side: Side,
         number: int,
         findings: Sequence[Finding],
-        addresses: dict[int, FindingFacts],
+        addresses: Addresses,
     ) -> None:
-        open_ones = [f for f in findings if addresses[id(f)].standing.state == "open"]
+        open_ones = [f for f in findings if addresses[f.id, f.against].standing.state == "open"]
         worst = max(open_ones, key=lambda f: SEVERITIES.index(f.severity), default=None)
         span = Span(
             start=side.start,
@@ -99,7 +103,7 @@ class Marks:
             number=number,
             severity=worst.severity if worst else "none",
             title=VERDICT_WORDS[worst.verdict] if worst else "",
-            href=addresses[id(worst)].key if worst else "",
+            href=addresses[worst.id, worst.against].key if worst else "",
         )
         self._spans.setdefault((text, segment), []).append(span)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html import unescape
 
 import pytest
@@ -136,6 +137,15 @@ def test_hostile_text_stays_text(format: str) -> None:  # noqa: A002
         assert isinstance(out, str)
         assert "<script>alert" not in out
         assert out.count("<script") == 2
+
+
+def test_the_same_finding_twice_is_told_once_and_agency_copies_apart() -> None:
+    first = REPORT.findings[0]
+    copied = replace(newsroom.wire(), article=replace(newsroom.wire().article, path="copy.txt"))
+    twice = newsroom.report([newsroom.wire(), copied])
+    page = text(replace(twice, findings=(first, *twice.findings)), "html")
+    keys = re.findall(r'<article class="card [^>]*id="([^"]+)"', page)
+    assert len(keys) == len(set(keys)) == len(twice.findings)
 
 
 def test_one_article_stays_small() -> None:

@@ -15,9 +15,9 @@ from workbench.extract import extract
 from workbench.language import Language
 from workbench.language.glossary import Glossary
 from workbench.language.text import nfc
+from workbench.pipeline.rewrite import Speller, translate_spelt
 from workbench.records import SEVERITIES, Article, Mention, Segment, Translation
 from workbench.segment import segments
-from workbench.translate import translate_texts
 
 Mentions = tuple[tuple[Mention, ...], ...]
 Judge = Callable[[str, str], Sequence[Literal["figures", "names"]]]
@@ -99,10 +99,12 @@ def prepare_source(
     is preferred. Raises InputError, ModelError.
     """
     pieces = segments(article)
-    translations = translate_texts(
-        [piece.text for piece in pieces],
+    texts = [piece.text for piece in pieces]
+    translations = translate_spelt(
+        texts,
         engine,
         settings=settings.translate,
+        speller=Speller.of(texts),
         judge=make_judge(settings, published=article.published, glossary=glossary),
         memory=draft,
         progress=progress,
@@ -110,7 +112,7 @@ def prepare_source(
     return Prepared(
         article=article,
         segments=pieces,
-        mentions=_find([p.text for p in pieces], "vi", article.published, glossary),
+        mentions=_find(texts, "vi", article.published, glossary),
         translations=tuple(translations),
         english_mentions=_find([t.text for t in translations], "en", article.published, glossary),
     )

@@ -6,7 +6,9 @@ from workbench.extract.figure.grammar import Reader
 from workbench.values.types import Comparator
 
 #: words between a comparator and its figure: at least *a* 15-percent share
-_BETWEEN = frozenset(("a", "an", "the", "là", "có", "được", "tới"))
+_BETWEEN = frozenset(
+    ("a", "an", "the", "another", "additional", "extra", "là", "có", "được", "thêm", "cả")
+)
 _NOUN_LIMIT = 7
 
 
@@ -35,8 +37,8 @@ def part_of_name(reader: Reader, i: int) -> bool:
 def comparator_before(reader: Reader, i: int) -> Comparator:
     """Return the comparator whose words end right before token ``i``."""
     tokens, table = reader.tokens, reader.lexicon
-    for skip in (0, 1):
-        if skip and tokens.before(i) not in _BETWEEN:
+    for skip in range(3):
+        if skip and tokens.before(i, skip) not in _BETWEEN:
             break
         found = table.comparator_before.ending(tokens, i - skip)
         if found is None:
@@ -44,15 +46,37 @@ def comparator_before(reader: Reader, i: int) -> Comparator:
         meaning, start = found
         if start < reader.taken:
             return "eq"
+        if tokens.low[start] == "hơn" and _by_difference(reader, start):
+            return "eq"
         if (
-            tokens.before(start) in table.words("comparator.not-after")
-            and tokens.low[start] == "hơn"
+            meaning == "le"
+            and tokens.low[i - skip - 1] in ("tới", "đến")
+            and _arrives(reader, start, i)
         ):
             return "eq"
         if tokens.low[start] in ("trên", "dưới") and _on_top(reader, start, i):
             return "eq"
         return meaning  # type: ignore[return-value]
     return "eq"
+
+
+def _by_difference(reader: Reader, start: int) -> bool:
+    """Say whether ``hơn`` belongs to an adjective: cao hơn 5%; kéo dài hơn hai ngày is a bound."""
+    tokens = reader.tokens
+    before = tokens.before(start)
+    if before == "dài" and tokens.before(start, 2) == "kéo":
+        return False
+    return before in reader.lexicon.words("comparator.not-after")
+
+
+def _arrives(reader: Reader, start: int, i: int) -> bool:
+    """Tell the end of a change or a range (nâng tổng số lên tới 331) from *up to*."""
+    tokens = reader.tokens
+    before = {tokens.before(start, back) for back in range(1, 13)}
+    if before & {"nâng", "tổng", "từ"}:
+        return True
+    small = len(tokens.low[i]) < 2 or not tokens.number(i)
+    return tokens.low[start] == "tới" and small and start == i - 1
 
 
 def _on_top(reader: Reader, start: int, i: int) -> bool:

@@ -244,7 +244,7 @@ def age_decade(reader: Reader, i: int) -> Found | None:
     whose = {tokens.before(i), tokens.before(i, 2)}
     if not whose & {"his", "her", "their", "my", "your", "our"}:
         return None
-    figure = Amount(amount=Decimal(value), unit="year", comparator="approx", step=Decimal(10))
+    figure = Amount(amount=Decimal(value), unit="year", step=Decimal(10))
     return Found(i, i + 2, "duration", figure, "en.duration.age")
 
 

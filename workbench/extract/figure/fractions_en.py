@@ -102,6 +102,9 @@ def _one_in(reader: Reader, i: int, top: Decimal) -> Found | None:
         return None
     if low[j] == "every":
         j += 1
+    if low[j] == "a" and low[j + 1] in EN.lexicon.values("scale"):
+        large = EN.lexicon.values("scale")[low[j + 1]]
+        return _ratio(reader, i, j + 2, (top, large), rule="en.fraction.in")
     bottom = _DIGITS.get(low[j])
     if bottom is None:
         number = tokens.integer(j)

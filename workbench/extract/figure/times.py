@@ -134,6 +134,9 @@ def _hour_vi(reader: Reader, i: int) -> Clock | None:
         elif not glued and _counts_on(reader, end):
             return Clock(hour, 0, i + 2, marked=letter)
         return Clock(hour, minute, end, marked=letter or glued)
+    if low[i + 2] == "kém" and (short := tokens.integer(i + 3)) is not None and short < _MINUTES:
+        end = i + 5 if low[i + 4] == "phút" else i + 4
+        return Clock((hour - 1) % _HOURS, _MINUTES - short, end, marked=True)
     if low[i + 2] == "rưỡi":
         return Clock(hour, 30, i + 3, marked=False)
     if low[i + 1] == "g" and not glued:
@@ -258,6 +261,23 @@ def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
     if low[i] == "noon":
         return "pm", i + 1
     return None
+
+
+@EN.finder(TIME, ["half", "quarter"])
+def spoken_en(reader: Reader, i: int) -> Found | None:
+    """Find ``half past nine``, ``a quarter to eight``."""
+    tokens = reader.tokens
+    joint = tokens.low[i + 1]
+    if joint not in ("past", "to") or (tokens.low[i] == "half" and joint == "to"):
+        return None
+    found = clock_en(reader, i + 2)
+    if found is None or found.minute:
+        return None
+    minutes = 30 if tokens.low[i] == "half" else 15
+    total = found.hour * _MINUTES + (minutes if joint == "past" else -minutes)
+    hour, minute = divmod(total % (_HOURS * _MINUTES), _MINUTES)
+    start = i - 1 if tokens.before(i) == "a" and i - 1 >= reader.taken else i
+    return Found(start, found.end, "time", Time(time=f"{hour:02}:{minute:02}"), "en.time.clock")
 
 
 @EN.finder(TIME, ["noon", "midnight"])

@@ -26,6 +26,7 @@ _WORDS = (*tuple(VI.lexicon.values("digit")), "mười")
 _PREFIXES = tuple(VI.lexicon.currency_before.firsts())
 _COUNTERS = VI.lexicon.words("counter")
 _STOPS = VI.lexicon.words("noun-stop")
+_ROUGH = frozenset(("dăm", "đôi", "vài", "mấy", *_WORDS)) - {"không", "năm"}
 _NOT_FATHER = frozenset("anh chị bà cô chú bác ông".split())
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "tư": Decimal(4), "bốn": Decimal(4),
               "năm": Decimal(5), "sáu": Decimal(6), "bảy": Decimal(7), "tám": Decimal(8), "chín": Decimal(9),
@@ -102,6 +103,8 @@ def _single(reader: Reader, i: int, after: str) -> bool:
         return after in ("độ", "giờ", "phần") and tokens.before(i) not in ("thì", "là")
     if after and not tokens.near(i + 1):
         after = ""
+    if before in _ROUGH or (after in _WORDS and after != "năm"):
+        return False  # hai ba người, dăm ba hôm: roughly that many
     if word == "năm":
         if before in reader.lexicon.words("not-five-after"):
             return False

@@ -98,6 +98,8 @@ def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
             and not (tokens.glued(i + 3) and low[i + 3][0].isalnum())
         ):
             second = short_end(first, low[i + 2])
+        if joint == "/" and second != first + 1:
+            return None
         return (second, i + 3) if second is not None and second > first else None
     between = joint == "and" and tokens.before(i) == "between"
     if (joint in ("to", "until", "till", "through") or between) and first >= 1700:

@@ -11,6 +11,7 @@ from workbench.extract.figure.dates import (
 )
 from workbench.extract.figure.dates_vi import relative_year, year_after
 from workbench.extract.figure.grammar import DATE, DIGITS, VI, Found, Reader, Rule
+from workbench.extract.figure.tokens import Tokens
 from workbench.values.types import Date
 
 _DASHES = frozenset("-–—")
@@ -125,9 +126,20 @@ def _short_decade(reader: Reader, i: int) -> Found | None:
     return Found(i, i + 1, "date", Date(date=f"{start}/{start + 9}"), "vi.date.decade")
 
 
+def _season(first: int, tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Read the rest of ``2023/24`` and ``2023/2024``: a season runs into the next year."""
+    word = tokens.low[i + 2]
+    if not tokens.glued(i + 1) or not tokens.glued(i + 2) or tokens.low[i + 3] == "/":
+        return None
+    second = years(word) or short_end(first, word)
+    return (second, i + 3) if second == first + 1 else None
+
+
 def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
     tokens = reader.tokens
     low = tokens.low
+    if low[i + 1] == "/":
+        return _season(first, tokens, i)
     if low[i + 1] in _DASHES:
         if tokens.glued(i + 1) != tokens.glued(i + 2) or (
             low[i + 3] in _DASHES and tokens.number(i + 4)

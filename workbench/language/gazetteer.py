@@ -65,11 +65,33 @@ def _cldr() -> dict[str, tuple[str, str]]:
     from babel import Locale
 
     vi, en = Locale("vi").territories, Locale("en").territories
-    return {code: (vi[code], en[code]) for code in vi if len(code) == 2 and code in en}  # noqa: PLR2004
+    codes = [str(code) for code in vi if code in en]
+    return {code: (vi[code], en[code]) for code in codes if code.isalpha()}
 
 
 #: codes of CLDR that name no country, or none that news writes about under CLDR's name
-_NOT_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ HM IC QO TA UM UN XA XB ZZ BV TF".split())
+_NOT_COUNTRIES = frozenset(
+    (
+        "AC",
+        "CP",
+        "CQ",
+        "DG",
+        "EA",
+        "EU",
+        "EZ",
+        "HM",
+        "IC",
+        "QO",
+        "TA",
+        "UM",
+        "UN",
+        "XA",
+        "XB",
+        "ZZ",
+        "BV",
+        "TF",
+    )
+)
 
 
 @cache
@@ -103,7 +125,7 @@ def _with_cldr(place: Place, names: tuple[str, str] | None) -> Place:
 
 def _plain(name: str) -> tuple[str, ...]:
     """Give the English name also with ``and`` for ``&``, and drop glosses in brackets."""
-    name = name.split(" (")[0].removesuffix(" SAR China")
+    name = name.partition(" (")[0].removesuffix(" SAR China")
     return (name, name.replace("&", "and")) if "&" in name else (name,)
 
 

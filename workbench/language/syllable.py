@@ -1,4 +1,4 @@
-"""Vietnamese syllables: does a word look like one, with marks or without?"""
+"""Tell words that look like Vietnamese syllables, with marks or without."""
 
 from __future__ import annotations
 

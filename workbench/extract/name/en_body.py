@@ -5,17 +5,18 @@ from __future__ import annotations
 from workbench.extract.name.en_person import family_end, given_start
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
+from workbench.extract.name.tokens import word_set
 
 #: heads that take a list after "of": Ministry of Culture, Sports and Tourism
-_LISTED = frozenset(
+_LISTED = word_set(
     "ministry department office university committee academy institute commission association school college federation bureau"
-    " authority faculty agency council center centre chamber board organization organisation".split()
+    " authority faculty agency council center centre chamber board organization organisation bank fund"
 )
 #: tokens that a run of capitals may have
 _LONGEST = 16
 _OF = frozenset(("of", "for", "on"))
-_MODIFIERS = frozenset(
-    "city provincial municipal district capital central national state federal people's communist supreme foreign public".split()
+_MODIFIERS = word_set(
+    "city provincial municipal district capital central national state federal people's communist supreme foreign public"
 )
 
 
@@ -25,9 +26,19 @@ def body_at(line: Line, index: int) -> Span | None:
     made = _made(line, index)
     if known is not None and (made is None or known[0] >= made.last):
         first = line.tokens[index]
-        if first.opens and known[1].id.startswith("brand.") and first.low in line.lexicon.opener:
+        if (
+            first.opens
+            and known[0] == index + 1
+            and known[1].id.startswith("brand.")
+            and first.low in line.lexicon.opener
+        ):
             return made
-        end = _of(line, index, known[0]) if not known[1].id.startswith("brand.") else known[0]
+        end = known[0]
+        if not known[1].id.startswith("brand."):
+            end = _of(line, index, end)
+        elif line.spaced(end) and any(e.role == "country" for _, e in line.entries(end, "place")):
+            # a firm's branch: Samsung Vietnam
+            end = line.end_of(end, "place")
         return Span(
             index, end, "organisation", "en.organisation.table", line.places_within(index, end)
         )
@@ -59,9 +70,11 @@ def _capitals(line: Line, index: int) -> tuple[int, int]:
     """Return the end of the capitals of a body, and where their last head word stands, or -1."""
     at, head = index, -1
     place = line.end_of(index, "place", "demonym")
-    if place - index > 1 and line.goes_on_capital(place):
+    if place - index > 1 and line.capital(place) and line.tokens[place].gap in {" ", ". "}:
         # U.S. Air Force, South Korean Foreign Ministry
         at = place
+    else:
+        place = -1
     while at < min(line.size, index + _LONGEST):
         if at > index and at != place and not _goes_on(line, index, at, head):
             break
@@ -83,11 +96,8 @@ def _capitals(line: Line, index: int) -> tuple[int, int]:
 def _goes_on(line: Line, first: int, at: int, head: int) -> bool:
     token, previous = line.tokens[at], line.tokens[at - 1]
     if token.gap in {" ", "-", " & ", "&"}:
-        if (
-            token.capital
-            or token.text.isdigit()
-            and token.gap == " "
-            and line.low(at - 1) == "district"
+        if token.capital or (
+            token.text.isdigit() and token.gap == " " and line.low(at - 1) == "district"
         ):
             return True
         return (
@@ -111,8 +121,8 @@ def _goes_on(line: Line, first: int, at: int, head: int) -> bool:
     return token.gap in {", ", "., ", ". "} and token.low in {"ltd", "inc", "llc", "jsc"}
 
 
-_POSSESSIVE = frozenset(
-    "people women children farmers workers veterans men teachers journalists writers lawyers peoples".split()
+_POSSESSIVE = word_set(
+    "people women children farmers workers veterans men teachers journalists writers lawyers peoples"
 ) | {
     "mcdonald",
     "moody",
@@ -133,7 +143,7 @@ def _pair(line: Line, first: int, at: int) -> bool:
     end = line.run(at + 1, limit=5)
     return (
         any(is_head(line, k) for k in range(at + 2, end))
-        and line.low(at + 1) not in {"the"}
+        and line.low(at + 1) != "the"
         and line.end_of(at + 1, "place") == at + 1
     )
 
@@ -142,7 +152,7 @@ def _stops(line: Line, first: int, at: int) -> bool:
     """Say whether an office, a person or another name starts at a token."""
     if line.tokens[at].gap not in {" ", "-"}:
         return False
-    if family_end(line, at) - at >= 3:  # noqa: PLR2004 - a full Vietnamese name
+    if family_end(line, at) - at >= 3:
         return True
     if given_start(line, at) and line.capital(at + 1) and at > first and is_head(line, at - 1):
         return True
@@ -204,13 +214,13 @@ def _of(line: Line, first: int, at: int) -> int:
             and _organ(line, first, at)
         ):
             return at
-        return place
-    if not line.capital(start) or line.low(at) == "on" and line.low(first) == "law":
+        return line.end_of(place, "place_tail") if line.goes_on_capital(place) else place
+    if not line.capital(start) or (line.low(at) == "on" and line.low(first) == "law"):
         return at
     end, head = _capitals(line, start)
     if head >= 0 and (article or _organ(line, first, at)):
         return at
-    if family_end(line, start) - start >= 3 or line.end_of(start, "courtesy") > start:  # noqa: PLR2004
+    if family_end(line, start) - start >= 3 or line.end_of(start, "courtesy") > start:
         return at
     end = _plain_capitals(line, start) if head < 0 else end
     return _list(line, first, at, end)
@@ -221,7 +231,7 @@ def _plain_capitals(line: Line, start: int) -> int:
     while (
         end < line.size and line.joined(end) and line.capital(end) and not _stops(line, start, end)
     ):
-        if line.end_of(end, "courtesy", "office") > end or family_end(line, end) - end >= 2:  # noqa: PLR2004
+        if line.end_of(end, "courtesy", "office") > end or family_end(line, end) - end >= 2:
             break
         end += 1
     return end
@@ -246,11 +256,9 @@ def _list(line: Line, first: int, at: int, end: int) -> int:
             final = False
         else:
             break
-        if (
-            is_head(line, start)
-            and line.low(start) in _LISTED
-            or line.end_of(start, "place", "body") > start
-        ):
+        if (is_head(line, start) and line.low(start) in _LISTED) or line.end_of(
+            start, "place", "body"
+        ) > start:
             break
         end = _plain_capitals(line, start)
         if final and line.low(end) != "and":
@@ -279,8 +287,8 @@ def _organ(line: Line, first: int, last: int) -> bool:
 
 
 #: heads that a place alone does not make a body: Vietnam team, Hanoi office
-_BARE = frozenset(
-    "state states house land international office center centre group capital".split()
+_BARE = word_set(
+    "government state states house land international office center centre group capital"
 )
 
 
@@ -297,11 +305,14 @@ def _accepted(line: Line, first: int, end: int, last: int, head: int) -> bool:
         lows = lows[1:]
         if all(low in line.lexicon.body_weak for low in lows):
             return False
-    if lows[0] in {"trade", "labor", "labour"} and len(lows) <= 2:  # noqa: PLR2004
+    if lows[0] in {"trade", "labor", "labour"} and len(lows) <= 2:
         return False
-    if line.end_of(first, "demonym") > first:
-        lows = lows[1:] + ["x"]
-    if line.end_of(first, "place") > first and len(lows) > 2 and line.tokens[head].low not in _BARE:  # noqa: PLR2004
+    demonym = line.end_of(first, "demonym") - first
+    if demonym > 0 and line.low(head) in _BARE:
+        lows = lows[demonym:]
+    elif demonym > 0:
+        lows = [*lows[1:], "x"]
+    if line.end_of(first, "place") > first and len(lows) > 2 and line.tokens[head].low not in _BARE:
         return True
     distinct = [low for low in lows if low not in line.lexicon.body_weak or low in _MODIFIERS]
     return bool(distinct) and len(lows) > 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from workbench.extract.name.lexicon import common_english, folded_families, given_names
 from workbench.extract.name.line import PARTICLES, Line
+from workbench.extract.name.tokens import word_set
 from workbench.language.syllable import is_syllable
 from workbench.language.text import fold
 
 _LONGEST = 5
 _FULL = 3
-_AMBIGUOUS_FAMILIES = frozenset(
-    "an le la to do ho ha so mai my long ma van hung song dan chi hong mac tang tong lam quang thang co kim tu ta ban".split()
+_AMBIGUOUS_FAMILIES = word_set(
+    "an le la to do ho ha so mai my long ma van hung song dan chi hong mac tang tong lam quang thang co kim tu ta ban"
 )
 
 
@@ -37,18 +38,19 @@ def family_end(line: Line, index: int) -> int:
         return _hyphened(line, index, last)
     last = _foreign_rest(line, index, last)
     words = last - index
-    if (
-        words < 2
-        or words == 2
-        and (low in _AMBIGUOUS_FAMILIES or line.tokens[index].opens and low in line.lexicon.opener)
-    ):  # noqa: PLR2004
+    if words < 2 or (
+        words == 2
+        and (
+            low in _AMBIGUOUS_FAMILIES or (line.tokens[index].opens and low in line.lexicon.opener)
+        )
+    ):
         return index
     return last
 
 
 def _foreign_rest(line: Line, index: int, last: int) -> int:
     """Go on over a last part that is no Vietnamese syllable: Dao Phet Aroune."""
-    if last - index < 2 or not line.spaced(last) or not line.capital(last) or _stops(line, last):  # noqa: PLR2004
+    if last - index < 2 or not line.spaced(last) or not line.capital(last) or _stops(line, last):
         return last
     token = line.tokens[last]
     known = (
@@ -59,8 +61,8 @@ def _foreign_rest(line: Line, index: int, last: int) -> int:
 
 def _hyphened(line: Line, index: int, last: int) -> int:
     """Read Park Hang-seo and Kim Jong-un: the part behind the hyphen may be small."""
-    if last - index < 2 or not is_syllable(line.low(last)) and len(line.low(last)) > 5:  # noqa: PLR2004
-        return index if last - index < 2 else last  # noqa: PLR2004
+    if last - index < 2 or (not is_syllable(line.low(last)) and len(line.low(last)) > 5):
+        return index if last - index < 2 else last
     return last + 1
 
 
@@ -112,7 +114,7 @@ def run_end(line: Line, index: int) -> int:
 
 def _stops(line: Line, index: int) -> bool:
     token = line.tokens[index]
-    if token.upper and len(token.text) > 2:  # noqa: PLR2004
+    if token.upper and len(token.text) > 2:
         return True
     for last, entry in line.entries(index, "office", "courtesy", "body", "place", "not_names"):
         if entry.category == "place" and entry.role not in {"country", "region"}:
@@ -134,22 +136,26 @@ def _stops(line: Line, index: int) -> bool:
     return False
 
 
+#: endings of common nouns that firms and works are named after
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ology", "ics", "ware", "wide")
+
+
 def looks_personal(line: Line, first: int, last: int) -> bool:
     """Say whether unknown capitals are more likely a person than a work or a firm."""
     words = [token.low for token in line.tokens[first:last]]
-    if any(word in common_english() for word in words) or any(
+    if any(word in common_english() or word.endswith(_ABSTRACT) for word in words) or any(
         line.tokens[i].text.isdigit() for i in range(first, last)
     ):
         return False
-    if any(line.tokens[i].upper and len(line.tokens[i].text) > 2 for i in range(first, last)):  # noqa: PLR2004
+    if any(line.tokens[i].upper and len(line.tokens[i].text) > 2 for i in range(first, last)):
         return False
-    return 2 <= len(words) <= 4 and not line.headline  # noqa: PLR2004
+    return 2 <= len(words) <= 4 and not line.headline
 
 
 def short_name(line: Line, index: int) -> bool:
     """Say whether a single capitalised word is a person: known before, or saying something."""
     token = line.tokens[index]
-    if token.upper or len(token.text) < 2 or not token.text.isalpha():  # noqa: PLR2004
+    if token.upper or len(token.text) < 2 or not token.text.isalpha():
         return False
     low = token.low
     speaks = _next(line, index, "speech")
@@ -160,7 +166,7 @@ def short_name(line: Line, index: int) -> bool:
         or line.end_of(index, "not_names") > index
     )
     if line.context.kind(token.text) == "person":
-        return not (common and (token.opens or low in line.lexicon.opener) and not acts)
+        return not (common and token.opens and not acts)
     if common and not (
         low in line.lexicon.ambiguous_given and (speaks or _aged(line, index)) and not token.opens
     ):
@@ -169,7 +175,7 @@ def short_name(line: Line, index: int) -> bool:
         return True
     native = is_syllable(low)
     if low in line.lexicon.ambiguous_given:
-        return bool(acts and native)
+        return bool(acts and native and not token.opens)
     if token.opens:
         return native and acts
     return native and not line.headline

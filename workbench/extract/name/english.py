@@ -6,47 +6,22 @@ from workbench.extract.name.en_body import body_at, is_head
 from workbench.extract.name.en_person import (
     family_end,
     given_start,
-    looks_personal,
     run_end,
     short_name,
     titled_end,
 )
+from workbench.extract.name.en_unknown import UnknownEnglish
 from workbench.extract.name.lexicon import common_english
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
-from workbench.language.syllable import is_syllable
+from workbench.extract.name.tokens import word_set
 from workbench.values.types import NameKind
 
-_PLACE_BEFORE = frozenset(
-    "in from near outside inside across throughout around visit visited visiting leave left southern northern eastern western".split()
-)
-_LINKS = frozenset("of the and for at in".split())
-_COMMON_ENDINGS = (
-    "tion",
-    "sion",
-    "ment",
-    "ing",
-    "ness",
-    "ity",
-    "ed",
-    "ly",
-    "ism",
-    "ists",
-    "ers",
-    "ions",
-    "ments",
-    "ies",
-)
+_LINKS = word_set("of the and for at in")
 
 
-class EnglishReader:
+class EnglishReader(UnknownEnglish):
     """Walks over the tokens; each rule returns the token where reading goes on."""
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.spans: list[Span] = []
-        #: a title stands right before: "courtesy" or "office"
-        self.title: str | None = None
 
     def read(self) -> list[Span]:
         """Return the names of the line, in order."""
@@ -54,12 +29,6 @@ class EnglishReader:
         while at < self.line.size:
             at = self._step(at)
         return self.spans
-
-    def _emit(self, span: Span) -> int:
-        self.spans.append(span)
-        if span.kind == "person":
-            self.title = None
-        return span.last
 
     def _step(self, at: int) -> int:
         line = self.line
@@ -112,7 +81,7 @@ class EnglishReader:
         """Step over capitals that name nothing: months, laws, demonyms, openers of sentences."""
         line = self.line
         token = line.tokens[at]
-        reach = max(line.end_of(at, "place", "body"), family_end(line, at))
+        reach = max(line.end_of(at, "place", "body"), family_end(line, at), self._typed_end(at))
         demonym = line.end_of(at, "demonym")
         if demonym > at and demonym >= reach:
             span = body_at(line, at)
@@ -148,7 +117,7 @@ class EnglishReader:
             if line.end_of(at, "place", "body") > at and token.low not in {"the", "us"}:
                 return at
             span = body_at(line, at)
-            if span is not None and span.last - at > 2:  # noqa: PLR2004
+            if span is not None and span.last - at > 2:
                 return at
             if (
                 given_start(line, at)
@@ -198,6 +167,8 @@ class EnglishReader:
     def _typed_end(self, at: int) -> int:
         """Return the end of "Dong Tam Village", "Red River", "Tan Son Nhat International Airport"."""
         line = self.line
+        if line.end_of(at, "organ") > at + 1 or line.low(at) in _FEASTS:
+            return at
         lead = line.longest(at, "place_lead")
         if lead is not None and line.capital(at):
             last = lead[0]
@@ -241,7 +212,7 @@ class EnglishReader:
         if self.title:
             return at
         end = self._typed_end(at)
-        if end == at or line.headline and line.end_of(at, "place") == at:
+        if end == at or (line.headline and line.end_of(at, "place") == at):
             return at
         token = line.tokens[at]
         if (
@@ -272,7 +243,7 @@ class EnglishReader:
         if not line.spaced(at) or line.end_of(at, "not_names") > at + line.capital(at + 1):
             return at
         if self.title == "office":
-            if place > at and family_end(line, at) <= place and not given_start(line, at):
+            if place > at and family_end(line, at) - at < 3 and not given_start(line, at):
                 return at
             if line.low(at - 1) in _LINKS and family_end(line, at) == at:
                 return at
@@ -311,30 +282,32 @@ class EnglishReader:
             if token.low == "the" and end - at > 1 and line.surface(at, end) != "The Hague"
             else at
         )
-        if end - at == 1 and token.low in {
-            "vinh",
-            "nice",
-            "java",
-            "victoria",
-            "georgia",
-            "hoa",
-            "phoenix",
-            "lima",
-            "perth",
-            "darwin",
-            "bern",
-            "kent",
-            "mali",
-            "jordan",
-            "chad",
-        }:
-            if (
-                line.goes_on_capital(end)
-                and line.end_of(end, "place") == end
-                or short_name(line, at)
-                and token.low == "vinh"
-            ):
-                return at
+        if (
+            end - at == 1
+            and token.low
+            in {
+                "vinh",
+                "nice",
+                "java",
+                "victoria",
+                "georgia",
+                "hoa",
+                "phoenix",
+                "lima",
+                "perth",
+                "darwin",
+                "bern",
+                "kent",
+                "mali",
+                "jordan",
+                "chad",
+            }
+            and (
+                (line.goes_on_capital(end) and line.end_of(end, "place") == end)
+                or (short_name(line, at) and token.low == "vinh")
+            )
+        ):
+            return at
         if (
             end < line.size
             and line.tokens[end].gap == " "
@@ -361,156 +334,13 @@ class EnglishReader:
             and line.syllables(at, at + 1)
         )
 
-    def _other(self, at: int) -> int:
-        """Judge capitals that no table knows."""
-        line = self.line
-        token = line.tokens[at]
-        if line.is_acronym(at) and not (
-            line.spaced(at + 1) and line.capital(at + 1) and not line.tokens[at + 1].upper
-        ):
-            return self._acronym(at)
-        end = run_end(line, at)
-        for stop in range(at + 1, end):
-            if line.tokens[stop].gap == " " and (
-                family_end(line, stop) - stop >= 3
-                or line.end_of(stop, "office", "courtesy", "not_names", "demonym") > stop  # noqa: PLR2004
-                or line.end_of(stop, "body") > stop + 1
-                or (body_at(line, stop) is not None and given_start(line, at) is False)
-            ):
-                end = stop
-                break
-        title = line.end_of(at, "office", "courtesy")
-        if title >= end or (self.title and title > at):
-            return title
-        words = [token.low for token in line.tokens[at:end]]
-        if all(word in line.lexicon.body_words or word in common_english() for word in words):
-            return end
-        branch = line.end_of(end, "place") if line.spaced(end) and end - at <= 2 else end  # noqa: PLR2004
-        if (
-            branch > end
-            and not line.headline
-            and not token.opens
-            and any(e.role == "country" for _, e in line.entries(end, "place"))
-        ):
-            # a firm's branch: Tenma Vietnam
-            return self._emit(Span(at, branch, "organisation", "en.organisation.branch"))
-        if end - at == 1:
-            return self._single(at)
-        if line.headline or (
-            token.opens and token.low in common_english() and not line.inner_capitals(at)
-        ):
-            return end if line.headline else at + 1
-        return self._emit(Span(at, end, self._run_kind(at, end), "en.name.run"))
-
-    def _run_kind(self, at: int, end: int) -> NameKind:
-        line = self.line
-        quoted = (
-            line.tokens[at].gap.rstrip(" ").endswith(("“", '"', "'"))
-            and line.tokens[at].gap.strip() != ""
-        )
-        if any(
-            line.inner_capitals(k) and not line.low(k).startswith(("mc", "mac", "o'"))
-            for k in range(at, end)
-        ):
-            return "organisation"
-        if quoted:
-            return "other"
-        if line.spaced(end) and line.end_of(end, "speech") > end:
-            return "person"
-        if looks_personal(line, at, end):
-            if (
-                line.low(at - 1) in _PLACE_BEFORE
-                and not line.tokens[at].opens
-                and line.low(at - 1) != "from"
-            ):
-                return "place"
-            return "person"
-        return "other"
-
-    def _single(self, at: int) -> int:
-        line = self.line
-        kind: NameKind
-        token = line.tokens[at]
-        known = line.context.kind(token.text)
-        if known == "organisation":
-            return self._emit(Span(at, at + 1, "organisation", "en.organisation.known"))
-        if short_name(line, at):
-            return self._emit(Span(at, at + 1, "person", "en.person.short"))
-        if token.text[:-1].isupper() and token.text.endswith("s"):
-            return at + 1
-        if line.inner_capitals(at) and len(token.text) > 2:  # noqa: PLR2004
-            return self._emit(Span(at, at + 1, "organisation", "en.organisation.capitals"))
-        if token.opens and not line.headline and self._opening_name(at):
-            kind = "person" if is_syllable(token.low) else "other"
-            return self._emit(Span(at, at + 1, kind, "en.name.opening"))
-        if line.headline or token.opens or not token.text.isalpha() or len(token.text) < 3:  # noqa: PLR2004
-            return at + 1
-        if (
-            token.low in common_english()
-            or token.low in line.lexicon.body_words
-            or token.low.endswith(_COMMON_ENDINGS)
-            or is_head(line, at)
-        ):
-            return at + 1
-        if is_syllable(token.low) and token.low in line.lexicon.ambiguous_given:
-            return at + 1
-        before = line.low(at - 1) if line.spaced(at) else ""
-        kind = "place" if before in _PLACE_BEFORE else "other"
-        return self._emit(Span(at, at + 1, kind, "en.name.single"))
-
-    def _opening_name(self, at: int) -> bool:
-        """Say whether the unknown first word of a sentence is a name: it owns, acts or is aged."""
-        line = self.line
-        low = line.low(at)
-        if (
-            low in line.lexicon.opener
-            or low in common_english()
-            or low.endswith(_COMMON_ENDINGS)
-            or low.endswith("s")
-        ):
-            return False
-        if low in line.lexicon.ambiguous_given or not line.tokens[at].text.isalpha():
-            return False
-        behind = at + 1
-        if behind < line.size and line.tokens[behind].gap == "'" and line.low(behind) == "s":
-            return True
-        return (
-            line.spaced(behind)
-            and line.end_of(behind, "act") > behind
-            and line.low(behind) not in _WEAK_ACTS
-        )
-
-    def _acronym(self, at: int) -> int:
-        line = self.line
-        token = line.tokens[at]
-        end = at + 1
-        if token.gap.endswith("("):
-            last = self.spans[-1] if self.spans and self.spans[-1].last == at else None
-            if last is not None and last.kind != "person":
-                kind = last.kind if last.kind == "place" else "organisation"
-                return self._emit(Span(at, end, kind, "en.organisation.acronym"))
-            if line.explains(at):
-                line.groups.add(token.text)
-                return end
-        if token.text in line.context.words:
-            return self._emit(Span(at, end, "organisation", "en.organisation.known"))
-        if not line.acronym_is_name(at) or line.headline:
-            return end
-        if end < line.size and line.tokens[end].gap == "-":
-            return end
-        return self._emit(Span(at, end, "organisation", "en.organisation.capitals"))
-
 
 def _calendar(line: Line, at: int) -> bool:
     """Say whether a token is a month or weekday."""
     return line.low(at) in _CALENDAR
 
 
-#: verbs that things do as well as people
-_WEAK_ACTS = frozenset(
-    "is was has had will would also and used made came fell kept led gave left".split()
-)
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+_FEASTS = frozenset(("tet", "christmas", "easter", "lunar", "happy"))
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )

@@ -72,7 +72,7 @@ def _mention(text: str, line: Line, span: Span, *, nested: bool = False) -> Ment
 
 def _dotted(surface: str) -> bool:
     """Say whether a full stop belongs to an abbreviation such as U.S."""
-    return len(surface) > 2 and surface[-2] == "." and surface[-1].isupper()  # noqa: PLR2004
+    return len(surface) > 2 and surface[-2] == "." and surface[-1].isupper()
 
 
 def _named(

@@ -22,6 +22,8 @@ _LISTS = (
 )  # fmt: skip
 #: a form of the other language is read only when it is this long
 _BORROWED = 5
+#: blanks of a Vietnamese name whose capitals are not all asked for
+_LOOSE = 3
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -79,7 +81,7 @@ class Lexicon:
             for form in self._borrowed(place):
                 self._add(_named("place", form, place.id, place.kind))
             if self.language == "en":
-                for word in place.adjectives:
+                for word in set(place.adjectives).difference(place.en):
                     self._add(_named("demonym", word, place.id, place.kind))
                     if word.endswith(("n", "i", "k", "t")):
                         self._add(_named("demonym", f"{word}s", place.id, place.kind))
@@ -97,10 +99,14 @@ class Lexicon:
     def _add_bodies(self) -> None:
         for body in bodies():
             forms = dict.fromkeys(body.forms(self.language))
-            other = "en" if self.language == "vi" else "vi"
+            other: Language = "en" if self.language == "vi" else "vi"
             forms |= dict.fromkeys(body.forms(other))
             for form in forms:
-                self._add(_named("body", form, body.id))
+                entry = _named("body", form, body.id)
+                if self.language == "vi" and form.count(" ") >= _LOOSE:
+                    # writers differ in the capitals of long names
+                    entry = msgspec.structs.replace(entry, capitals=(0,))
+                self._add(entry)
 
     def _add_acronyms(self) -> None:
         for row in acronyms().values():
@@ -151,9 +157,9 @@ def common_english() -> frozenset[str]:
     return frozenset(words) | frozenset(_phrases(read_table("en/name_words.toml")["opener"]))
 
 
-def _named(category: str, form: str, id: str, role: str = "") -> Entry:  # noqa: A002
+def _named(category: str, form: str, identity: str, role: str = "") -> Entry:
     capitals = tuple(at for at, letter in enumerate(form) if letter.isupper())
-    return Entry(category, form, capitals, id, role)
+    return Entry(category, form, capitals, identity, role)
 
 
 def _phrases(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.extract.name.context import NameContext
 from workbench.extract.name.lexicon import Entry, Lexicon
 from workbench.extract.name.spans import Span
-from workbench.extract.name.tokens import Token, lower, plain, tokenize
+from workbench.extract.name.tokens import Token, lower, plain, tokenize, word_set
 from workbench.language.syllable import is_syllable
 from workbench.language.text import fold
 
@@ -18,8 +18,11 @@ _LONG_WORD = 4
 _ACRONYM = range(2, 11)
 #: words before a bracket that its acronym may stand for
 _EXPLAINED = 14
-PARTICLES = frozenset(
-    "bin ibn al el de da di du van von der den ben la le dos del y e af ter bint ul ur".split()
+_FOREIGN_PARTICLES = frozenset(
+    ("bin", "al", "el", "van", "von", "der", "ibn", "de", "del", "dos", "bint")
+)
+PARTICLES = word_set(
+    "bin ibn al el de da di du van von der den ben la le dos del y e af ter bint ul ur"
 )
 
 
@@ -128,9 +131,20 @@ class Line:
         last = index
         while last < self.size and last - index < limit:
             if last > index and not self.goes_on(last):
-                break
+                if not self._particle(last):
+                    break
+                last += 1
             last += 1
         return last
+
+    def _particle(self, index: int) -> bool:
+        """Say whether a small word stands between two parts of a foreign name: Rafik al-Hariri."""
+        return (
+            self.tokens[index].gap == " "
+            and self.low(index) in _FOREIGN_PARTICLES
+            and self.capital(index + 1)
+            and self.tokens[index + 1].gap in {" ", "-"}
+        )
 
     def goes_on(self, index: int) -> bool:
         """Say whether a token goes on with the name of the token before."""

@@ -13,6 +13,8 @@ _PLAIN = str.maketrans(
 )
 #: a gap with one of these ends a sentence, or opens a new one after a heading or bullet
 _SENTENCE_END = re.compile(r"[.!?…]['\")”’\]]*\s|[:;]\s+[\"“'‘]|^\s*$|[•●▪|]|\n|[-–—]\s*[\"“]")
+#: a quotation opens, and with it maybe a sentence
+_QUOTE = re.compile(r"[\s(:][\"“'‘]$")
 _OPENING = re.compile(r"^[\s\"“”'‘(\[\-–—•*.…0-9/:)]*$")
 
 
@@ -30,6 +32,11 @@ class Token(msgspec.Struct):
     upper: bool
     #: first word of a sentence
     opens: bool
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as one string."""
+    return frozenset(text.split())
 
 
 def plain(text: str) -> str:
@@ -73,6 +80,8 @@ def tokenize(text: str) -> list[Token]:
 
 def _opens(before: list[Token], gap: str) -> bool:
     if not before:
+        return True
+    if _QUOTE.search(gap):
         return True
     if gap == " ":
         # a bullet or list number before the first word of a line

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.extract.name.lexicon import families
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
+from workbench.extract.name.tokens import word_set
+from workbench.extract.name.vi_person import is_person, person_end
 from workbench.language.syllable import is_syllable
 
 _LEVELS = frozenset(
@@ -54,6 +55,9 @@ _NAMED = frozenset(
     ("trường", "trường thpt", "trường thcs", "trường tiểu học", "trường mầm non", "trường trung học phổ thông", "trường trung học cơ sở",
      "bệnh viện", "học viện", "đại học", "trường đại học", "quỹ", "nhà hát", "bảo tàng", "viện", "công ty", "ngân hàng", "tập đoàn", "báo", "bv", "đh")
 )  # fmt: skip
+_FIRMS = frozenset(
+    ("công ty", "công ty tnhh", "tập đoàn", "báo", "ngân hàng", "tạp chí", "quỹ", "đài")
+)
 _NUMBERED = frozenset(
     (
         "quân khu",
@@ -67,15 +71,14 @@ _NUMBERED = frozenset(
         "trung tâm",
     )
 )
-_PERSON = 3
 #: tokens after a head, and bodies in front of a body, that a name may have
 _LONGEST = 24
 _DEEPEST = 2
 #: English words that end the name of a firm or body
-BODY_TAILS = frozenset(
+BODY_TAILS = word_set(
     "airlines airways studios studio group corporation corp inc ltd llc bank university times post news journal united fc club institute"
     " association council pharma pharmaceuticals biologics motors electronics records entertainment holdings technologies capital partners"
-    " foundation agency union league press media airport hospital college school center centre".split()
+    " foundation agency union league press media airport hospital college school center centre"
 )
 
 
@@ -121,18 +124,6 @@ def _place_after(line: Line, index: int) -> int:
     if end > index and is_person(line, index, end):
         return index
     return end
-
-
-def is_person(line: Line, index: int, least: int = 0) -> bool:
-    """Say whether a Vietnamese full name of three syllables or more starts here, beyond ``least``."""
-    if line.low(index) not in families():
-        return False
-    last = index
-    while last < line.size and last - index < _PERSON and (last == index or line.spaced(last)):
-        if not line.capital(last) or not is_syllable(line.low(last)):
-            break
-        last += 1
-    return last - index >= _PERSON and last > least
 
 
 def _made(line: Line, index: int, depth: int) -> Span | None:
@@ -248,7 +239,7 @@ class _Extension:
         found = next(
             ((last, e) for last, e in line.entries(at, "place_type") if e.form in _LEVELS), None
         )
-        if found is None or self.place and not self.own:
+        if found is None or (self.place and not self.own):
             return False
         last, entry = found
         for end, longer in line.entries(at, "place_type"):
@@ -256,6 +247,9 @@ class _Extension:
                 last, entry = end, longer
         if line.end_of(at, "place") > last:
             return self._place()
+        unplaced = last < line.size and line.end_of(last, "place") == last
+        if unplaced and is_person(line, last) and entry.form not in {"phường", "xã", "thị trấn"}:
+            return False
         if line.spaced(last) or (last < line.size and line.tokens[last].gap in {".", ". "}):
             end = self._place_end(last)
             if end > last:
@@ -355,6 +349,22 @@ class _Extension:
             return end > at and most > 0 and self._closes(end, most=most - 1)
         return False
 
+    def _is_half(self, at: int) -> bool:
+        """Say whether a capital is the first half of a common word, or opens a Korean name."""
+        line = self.line
+        behind = at + 1
+        if behind >= line.size or line.tokens[behind].gap != " ":
+            return False
+        if line.capital(behind):
+            hyphened = behind + 1 < line.size and line.tokens[behind + 1].gap == "-"
+            return self.own and hyphened and not line.capital(behind + 1)
+        return (
+            not self.own
+            and self.head not in _FIRMS
+            and is_syllable(line.low(at))
+            and line.low(behind).isalpha()
+        )
+
     def _number(self) -> bool:
         line, at = self.line, self.at
         if self.head not in _NUMBERED or not line.tokens[at].text.isdigit():
@@ -375,12 +385,14 @@ class _Extension:
             return False
         if _is_break(line, at) and not token.upper:
             return False
-        if is_person(line, at) and (self.own or self.head not in _NAMED):
+        if (self.own or self.head not in _NAMED) and (
+            is_person(line, at) or person_end(line, at, titled=False) - at >= 2
+        ):
             return False
-        if line.end_of(at, "not_a_name") > at + 1:
+        if line.end_of(at, "not_a_name") > at + 1 or self._is_half(at):
             return False
         end = at + 1
-        while end < line.size and line.tokens[end].gap == "-" and end - at < _PERSON:
+        while end < line.size and line.tokens[end].gap == "-" and end - at < 3:
             end += 1
         self.own = True
         return self._advance(end)

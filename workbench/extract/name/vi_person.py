@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.name.lexicon import families, folded_families, given_names
 from workbench.extract.name.line import PARTICLES, Line
+from workbench.extract.name.tokens import word_set
 from workbench.language.syllable import is_syllable
 from workbench.language.text import fold
 
@@ -20,7 +21,7 @@ def person_end(line: Line, index: int, *, titled: bool) -> int:
     if titled:
         return end
     words = end - index
-    if words < 2:  # noqa: PLR2004 - a single word is no full name
+    if words < 2:
         return index
     if _full_name(line, index, end):
         return end
@@ -38,16 +39,27 @@ def _full_name(line: Line, index: int, end: int) -> bool:
     words = end - index
     hyphened = any(line.tokens[at].gap == "-" for at in range(index + 1, end))
     if hyphened:
-        return words >= 2  # noqa: PLR2004
+        return words >= 2
     if not line.syllables(index, end):
         # Kim Ki Chul, Lee Jae Myung: a family name that several peoples share
         return words >= _FULL and low in _SHARED
-    if words == 2 and (line.before(index, "place_cue", "place_type") or not marked):  # noqa: PLR2004
+    if words == 2 and (not marked or not _supported(line, index, end)):
         return False
     return words <= _LONGEST_VIETNAMESE
 
 
-_SHARED = frozenset("kim lee park choi moon chu cho han lim jung yoon song shin ha ma mai".split())
+def _supported(line: Line, index: int, end: int) -> bool:
+    """Say whether what stands around two syllables speaks for a person: a verb, a comma, the end."""
+    if line.before(index, "place_cue", "place_type", "topic"):
+        return False
+    return (
+        not line.spaced(end)
+        or line.end_of(end, "speech", "act") > end
+        or line.low(end) in {"và", "với"}
+    )
+
+
+_SHARED = word_set("kim lee park choi moon chu cho han lim jung yoon song shin ha ma mai")
 
 
 def _run(line: Line, index: int) -> int:
@@ -94,6 +106,9 @@ def _stops(line: Line, first: int, index: int) -> bool:
         return True
     for last, entry in line.entries(index, "office", "courtesy", "body_head", "not_a_name", "body"):
         if last - index > 1 and not entry.id.startswith("brand."):
+            # offices have one capital, names have all: Chủ tịch, but Đinh Công Sứ
+            if line.capital(index + 1) and index - first < _FULL and line.low(first) in families():
+                continue
             return True
     return any(
         last - index > 1 and entry.role in {"country", "region"}
@@ -101,12 +116,24 @@ def _stops(line: Line, first: int, index: int) -> bool:
     )
 
 
+def is_person(line: Line, index: int, least: int = 0) -> bool:
+    """Say whether a Vietnamese full name of three syllables or more starts here, beyond ``least``."""
+    if line.low(index) not in families():
+        return False
+    last = index
+    while last < line.size and last - index < _FULL and (last == index or line.spaced(last)):
+        if not line.capital(last) or not is_syllable(line.low(last)):
+            break
+        last += 1
+    return last - index >= _FULL and last > least
+
+
 def short_name(line: Line, index: int) -> bool:
     """Say whether a single capitalised word is a person: known before, or saying something."""
     token = line.tokens[index]
     if line.spaced(index + 1) and line.capital(index + 1):
         return False
-    if token.upper or len(token.text) < 2:  # noqa: PLR2004
+    if token.upper or len(token.text) < 2:
         return False
     known = line.context.kind(token.text) == "person"
     if known and not (

@@ -69,13 +69,22 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     segments: tuple[tuple[str, ...], ...]
     #: words with a capital and numbers, folded, of the English and of the source
     copies: frozenset[str]
-    #: every folded word of both, where the copies of another article are looked for
-    words: frozenset[str]
+    #: the folded words of both, in order, one blank between two and around all
+    plain: str
     figures: frozenset[str]
     #: folded names
     names: frozenset[str]
     #: folded names of the title and first sentences: who takes part and where
     lead_names: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every folded word, where the copies of another article are looked for."""
+        return frozenset(self.plain.split()) | self.copies
+
+    def says(self, name: str) -> bool:
+        """Say whether a folded name stands in the text, whole."""
+        return f" {name} " in self.plain
 
     @property
     def terms(self) -> list[str]:
@@ -92,7 +101,7 @@ def make_entry(article: MatchArticle) -> Entry:
     names = [[m for r in rows for m in r[i] if m.dimension == "name"] for i in range(len(texts))]
     own = article.mentions[:MOST_SEGMENTS] if article.mentions else [()] * len(texts)
     figures = [m for row in own for m in row if m.dimension == "figure"]
-    words = {w for text in {*texts, *english} for w in tokens(text)}
+    both = [*texts, *english] if article.english else texts
     copies = {c for text in english for c in _copies(text)}
     copies |= {c for text in texts for c in _copies(text) if c[0].isdigit()}
     return Entry(
@@ -104,7 +113,7 @@ def make_entry(article: MatchArticle) -> Entry:
         title=tuple(stems(english[0])) if article.title and english else (),
         segments=tuple(tuple(dict.fromkeys(stems(text))) for text in english),
         copies=frozenset(copies),
-        words=frozenset(words | copies),
+        plain=f" {' / '.join(' '.join(tokens(text)) for text in both)} ",
         figures=frozenset(key for m in figures for key in figure_keys(m.value)),
         names=frozenset(" ".join(tokens(m.surface)) for row in names for m in row),
         lead_names=tuple(

@@ -85,4 +85,6 @@ def describe(found: Distance) -> str:
         return "at least one date is unknown"
     if found.least != found.most:
         return f"{found.least} to {found.most} days apart"
-    return "the same day" if found.least == 0 else f"{found.least} days apart"
+    if found.least == 0:
+        return "the same day"
+    return f"{found.least} day{'' if found.least == 1 else 's'} apart"

@@ -10,6 +10,7 @@ from workbench.records import Candidate
 _MOVES: dict[str, Callable[[float], str]] = {
     "title": lambda _: "their titles agree",
     "apart": lambda _: "their leads name other people, bodies or places",
+    "unanswered": lambda _: "no sentence answers another",
     "days": lambda move: "the dates " + ("fit" if move > 0 else "speak against one event"),
     "events": lambda move: (
         "the leads tell of the same day" if move > 0 else "the leads tell of events on other days"

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
@@ -23,7 +24,8 @@ FEATURES = (
     "source_found",  # share of the source's word weight found in the coverage
     "copies",  # share of the source's names and numbers found in the coverage
     "copies_back",  # and the other way round
-    "amount",  # shared names and numbers by rarity, squashed
+    "amount",  # words with a capital and numbers shared, by rarity, squashed
+    "facts",  # names and figures shared, by rarity, squashed
 )
 #: Articles that the pool is thought to have besides its own, so that three articles do not make
 #: every word rare or common, and the share of them that has a word of each weight.
@@ -46,6 +48,14 @@ class Rarity:
         return max(0.0, math.log((self.pool + _PRIOR) / max(1.0, count)))
 
 
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
+    """Names and figures of both articles, rarest first, and their rarity in nats."""
+
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    weight: float
+
+
 @dataclass(frozen=True)
 class Comparison:
     """The features of a pair, and what they were made of."""
@@ -55,6 +65,7 @@ class Comparison:
     answers: list[tuple[int, int, float]]
     #: shared telling stems, rarest first
     terms: list[str]
+    shared: Shared
 
 
 #: Similarity from which a sentence counts as answered, and how sharply.
@@ -74,6 +85,7 @@ def compare(source: Entry, coverage: Entry, rarity: Rarity) -> Comparison:
     norms = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
     ours = sum(rarity.of(c) for c in source.copies & coverage.words)
     back = sum(rarity.of(c) for c in coverage.copies & source.words)
+    facts = share(source, coverage, rarity)
     row = [
         1.0,
         *best[:3],
@@ -83,11 +95,33 @@ def compare(source: Entry, coverage: Entry, rarity: Rarity) -> Comparison:
         ours / (sum(map(rarity.of, source.copies)) or 1.0),
         back / (sum(map(rarity.of, coverage.copies)) or 1.0),
         ours / (ours + 20.0),
+        facts.weight / (facts.weight + 20.0),
     ]
     return Comparison(
         row=row,
         answers=[a for a in answers if a[2] >= _ANSWERED],
         terms=sorted(shared, key=lambda t: (-left[t], t))[:_FEW],
+        shared=facts,
+    )
+
+
+def share(source: Entry, coverage: Entry, rarity: Rarity) -> Shared:
+    """Return the names and figures that both articles have, rarest first.
+
+    A name counts once: of names within names the longest stands. Names of one word and small
+    numbers are met by chance and weigh half.
+    """
+    names = {n for n in source.names if n in coverage.names or coverage.says(n)}
+    names |= {n for n in coverage.names if source.says(n)}
+    names = {n for n in names if not any(n != m and f" {n} " in f" {m} " for m in names)}
+    figures = source.figures & coverage.figures
+    weights = {n: rarity.of(f"@{n}") * (1.0 if " " in n else 0.5) for n in names}
+    weights |= {f: rarity.of(f"={f}") * (1.0 if len(f) > 2 else 0.25) for f in figures}  # noqa: PLR2004 - two digits
+    order = sorted(weights, key=lambda key: (-weights[key], key))
+    return Shared(
+        names=tuple(key for key in order if key in names),
+        figures=tuple(key for key in order if key in figures and key not in names),
+        weight=round(sum(weights.values()), 3),
     )
 
 

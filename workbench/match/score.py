@@ -21,7 +21,7 @@ from workbench.config import MatchSettings
 from workbench.errors import ModelError
 from workbench.match.article import Entry
 from workbench.match.dates import Distance, describe, distance
-from workbench.match.features import FEATURES, Comparison, Rarity, compare
+from workbench.match.features import FEATURES, Comparison, Rarity, Shared, compare
 from workbench.records import Candidate
 from workbench.records.link import MatchVerdict
 
@@ -39,6 +39,8 @@ class Prior(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[float, ...]
     #: for titles that share all their telling words, and less for less
     title: float
+    #: where no sentence of the source is answered: a common trade and place, not a common event
+    unanswered: float
     #: for leads whose people, bodies and places are all unknown to the other article
     apart: float
 
@@ -73,25 +75,19 @@ def load_model() -> Model:
     return model
 
 
-class Shared(msgspec.Struct, frozen=True, kw_only=True):
-    """Names and figures of both articles, rarest first, and their rarity in nats."""
-
-    names: tuple[str, ...]
-    figures: tuple[str, ...]
-    weight: float
-
-
 def judge(source: Entry, coverage: Entry, rarity: Rarity, *, settings: MatchSettings) -> Candidate:
     """Score one article of the pool against a source, and say what it is."""
     model = load_model()
     found = compare(source, coverage, rarity)
     days = distance(source, coverage)
-    shared = share(source, coverage, rarity)
+    shared = found.shared
     title = title_agreement(source, coverage, rarity)
     apart = leads_apart(source, coverage, rarity)
     odds = sum(model.text[name] * x for name, x in zip(FEATURES, found.row, strict=True))
     text = 1 / (1 + math.exp(-odds))
     moves = _moves(model.prior, days, title, apart, window=settings.window)
+    if not found.answers:
+        moves["unanswered"] = model.prior.unanswered
     score = 1 / (1 + math.exp(-(odds + sum(moves.values()))))
     excluded = days.sure and days.least is not None and days.least > settings.window
     if excluded:
@@ -128,32 +124,6 @@ def _moves(
     return {name: round(move, 3) for name, move in moves.items() if move}
 
 
-def share(source: Entry, coverage: Entry, rarity: Rarity) -> Shared:
-    """Return the names and figures that both articles have, rarest first.
-
-    A name counts once: of names within names the longest stands. Names of one word and small
-    numbers are met by chance and weigh half.
-    """
-    names = _stand_in(source.names, coverage.words) & (
-        coverage.names | _stand_in(coverage.names, source.words) | source.names
-    )
-    names |= _stand_in(coverage.names, source.words) & source.names
-    names = {n for n in names if not any(n != m and f" {n} " in f" {m} " for m in names)}
-    figures = source.figures & coverage.figures
-    weights = {n: rarity.of(f"@{n}") * (1.0 if " " in n else 0.5) for n in names}
-    weights |= {f: rarity.of(f"={f}") * (1.0 if len(f) > 2 else 0.25) for f in figures}  # noqa: PLR2004 - two digits
-    order = sorted(weights, key=lambda key: (-weights[key], key))
-    return Shared(
-        names=tuple(key for key in order if key in names),
-        figures=tuple(key for key in order if key in figures and key not in names),
-        weight=round(sum(weights.values()), 3),
-    )
-
-
-def _stand_in(names: frozenset[str], words: frozenset[str]) -> set[str]:
-    return {name for name in names if words.issuperset(name.split())}
-
-
 def title_agreement(source: Entry, coverage: Entry, rarity: Rarity) -> float:
     """Return the share of the titles' word weight that they have in common; 0 without two titles."""
     if not source.title or not coverage.title:
@@ -175,7 +145,8 @@ def leads_apart(source: Entry, coverage: Entry, rarity: Rarity) -> float:
 def _unknown(one: Entry, two: Entry, rarity: Rarity) -> float:
     weights = {n: rarity.of(f"@{n}") for n in one.lead_names}
     total = sum(weights.values())
-    known = sum(w for n, w in weights.items() if two.words.issuperset(n.split()))
+    words = two.words
+    known = sum(w for n, w in weights.items() if words.issuperset(n.split()))
     return 1 - known / total if total else 0.0
 
 

@@ -15,6 +15,7 @@ from workbench.check.name.alone import may_be_added, may_be_missing
 from workbench.check.name.differ import find_conflicts, find_slip, widened_slip
 from workbench.check.name.english import English
 from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
+from workbench.check.name.inside import inconsistent_links
 from workbench.check.name.reader import Span, letters, read
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
@@ -40,7 +41,8 @@ def link_names(pair: Pair) -> list[Link]:
     names = [m for m in pair.vi_mentions if m.dimension == "name"]
     names = sorted([*names, *peoples(pair.vi, names)], key=lambda m: (m.start, m.nested))
     linker = _Linker(pair, entities(pair.vi, names), English(pair.en, pair.en_mentions))
-    return sorted(linker.links(), key=_place)
+    links = linker.links()
+    return sorted([*links, *inconsistent_links(pair, links)], key=_place)
 
 
 class _Linker:
@@ -89,7 +91,8 @@ class _Linker:
         """Look every entity up in the English: whole names first, then parts and sounds."""
         waiting: list[Entity] = []
         for entity in self.entities:
-            spans = self._spoken(entity, self.english.find(entity.forms.full, entity.forms.places))
+            forms = (*entity.forms.full, *self._terms(entity))
+            spans = self._spoken(entity, self.english.find(forms, entity.forms.places))
             spans = spans or self.english.find_small(entity.forms.small)
             slips = [w for span in spans if (w := widened_slip(entity, span, self.english))]
             if slips:
@@ -105,6 +108,17 @@ class _Linker:
                 or self._take_derived(entity)
             ):
                 self.open.append(entity)
+
+    def _terms(self, entity: Entity) -> list[str]:
+        """Return what the glossary gives for a name, beside the forms that are known anyway."""
+        if self.pair.glossary is None:
+            return []
+        return [
+            letters(form)
+            for start, end, term, _ in self.pair.glossary.hits(self.pair.vi, "vi")
+            for form in term.en
+            if any(m.start < end and start < m.end for m in entity.mentions)
+        ]
 
     def _spoken(self, entity: Entity, spans: list[Span]) -> list[Span]:
         """Drop names of languages where the Vietnamese has a country and, apart, its language."""

@@ -1,0 +1,55 @@
+"""Which office a text gives to a person: words before the name, or behind it after a comma."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.language import Language
+from workbench.language.tables import read_table
+
+#: Characters before or behind a name in which its office is looked for.
+_REACH = 90
+
+
+@cache
+def _offices(language: Language) -> re.Pattern[str]:
+    rows = str(read_table(f"{language}/name_words.toml")["office"])
+    words = {" ".join(word.split()) for word in rows.split(";")}
+    longest = sorted((re.escape(word) for word in words if word), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
+
+
+def office_of(text: str, start: int, end: int, language: Language) -> str | None:
+    """Return the office that a text gives to the person at ``text[start:end]``, or None.
+
+    ``Phó Chủ tịch LĐLĐ thành phố Nguyễn Văn A`` and ``A, vice chairman of …`` both say it; what
+    stands between may be the body's name, in capitals, and nothing else.
+    """
+    before = text[max(0, start - _REACH) : start]
+    found = None
+    for match in _offices(language).finditer(before):
+        if _is_between(before[match.end() :], language):
+            found = " ".join(before[match.start() :].split())
+            break
+    if found:
+        return found.rstrip(" ,")
+    behind = re.match(r"\s*[,(–-]\s*(?:the\s+|nguyên\s+|former\s+)?", text[end : end + _REACH])
+    if behind is None:
+        return None
+    match = _offices(language).match(text, end + behind.end())
+    if match is None:
+        return None
+    rest = re.match(r"[^,.;:()–]*", text[match.end() : match.end() + _REACH])
+    tail = rest[0].rstrip() if rest else ""
+    return " ".join((match[0] + tail).split())
+
+
+def _is_between(gap: str, language: Language) -> bool:
+    """Say whether nothing but the name of a body, or a courtesy word, parts office and person."""
+    if re.search(r"[,.;:!?()]", gap):
+        return False
+    small = {"ông", "bà", "kiêm", "và"} if language == "vi" else {"of", "the", "and", "for"}
+    words = gap.split()
+    lower = [w for w in words if not w[:1].isupper() and w.lower() not in small]
+    return len(lower) <= len(words) // 2

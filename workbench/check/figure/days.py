@@ -17,15 +17,16 @@ _LAST_DAY = 31
 
 
 def complete_days(text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
-    """Give bare days the month of the date beside them: after them in Vietnamese, before in English.
+    """Give bare days the month of the date beside them: the one after them, or before them.
 
-    English also writes the month last: "3, 4 and 5 December".
+    Vietnamese writes the month last ("3 và 4/12"), and a day behind it only after "và".
     """
     found = list(mentions)
     for i in range(len(found) - 2, -1, -1):
         found[i] = _completed(text, found[i], found[i + 1], found[i].end, found[i + 1].start)
-    if language == "en":
-        for i in range(1, len(found)):
+    for i in range(1, len(found)):
+        gap = text[found[i - 1].end : found[i].start]
+        if language == "en" or gap.strip() == "và":
             found[i] = _completed(text, found[i], found[i - 1], found[i - 1].end, found[i].start)
     return found
 

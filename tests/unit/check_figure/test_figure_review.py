@@ -1,0 +1,113 @@
+"""What only a whole pair tells: exchanged figures, lost percent signs, shared months, slips."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.check_figure.pairs import all_links, findings
+
+EXCHANGED = [
+    ("Vụ cháy làm 2 người chết, 9 người bị thương.", "The fire left nine dead and two injured."),
+    ("Vụ cháy làm 2 người chết và 9 người bị thương.", "The fire killed nine people and injured two."),
+    ("Xuất khẩu đạt 35 tỷ USD, nhập khẩu 31 tỷ USD.", "Exports reached $31 billion, imports $35 billion."),
+    ("Trường có 45 giáo viên và 900 học sinh.", "The school has 900 teachers and 45 pupils."),
+]  # fmt: skip
+STRAIGHT = [
+    ("Vụ cháy làm 2 người chết và 9 người bị thương.", "Nine people were injured and two died."),
+    ("Vụ cháy làm 2 người chết và 9 người bị thương.", "The fire killed two people and injured nine."),
+    ("Xuất khẩu đạt 35 tỷ USD, nhập khẩu 31 tỷ USD.", "Imports were $31 billion against $35 billion in exports."),
+    ("Trường có 45 giáo viên và 900 học sinh.", "The school has 900 pupils and 45 teachers."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("vi", "en"), EXCHANGED, ids=[en for _, en in EXCHANGED])
+def test_figures_that_changed_places_are_both_reported(vi: str, en: str) -> None:
+    found = findings(vi, en)
+    assert [f.check for f in found] == ["figure-mismatch"] * 2
+    assert all("changed places" in f.explanation for f in found)
+
+
+@pytest.mark.parametrize(("vi", "en"), STRAIGHT, ids=[en for _, en in STRAIGHT])
+def test_another_order_is_no_exchange(vi: str, en: str) -> None:
+    assert not findings(vi, en)
+
+
+def test_a_lost_percent_sign_is_a_unit_error() -> None:
+    found = findings("Tỷ lệ đậu là 71,5%.", "The pass rate is 71.5.")
+    assert [f.check for f in found] == ["unit-mismatch"]
+    assert not findings("Tỷ lệ là 10%, 12% và 15%.", "The rates are 10, 12 and 15 percent.")
+
+
+def test_days_that_share_a_month_are_dates() -> None:
+    assert not findings("Chợ mở ngày 3, 4 và 5/12.", "The market opens on December 3, 4 and 5.")
+    found = findings("Chợ mở ngày 3, 4 và 5/12.", "The market opens on December 3, 4 and 6.")
+    assert [f.check for f in found] == ["date-mismatch"]
+
+
+def test_a_year_said_elsewhere_is_not_missing() -> None:
+    vi = "Năm 2019 nhiều việc: ngày 5/3/2019 đập xong."
+    assert not findings(vi, "2019 was a busy year: the dam was finished on March 5.")
+    missing = findings("Ngày 5/3/2019 đập xong.", "The dam was finished on March 5.")
+    assert [(f.check, f.verdict, f.en) for f in missing] == [("figure-missing", "missing", None)]
+
+
+def test_a_day_made_up_is_added() -> None:
+    found = findings("Cầu thông xe tháng 4/2021.", "The bridge opened on April 9, 2021.")
+    assert [(f.check, f.verdict, f.vi) for f in found] == [("figure-added", "added", None)]
+
+
+def test_a_value_said_twice_may_be_said_once() -> None:
+    vi = "Có 36 hộ; 36 hộ này đều nghèo."
+    found = all_links(vi, "There are 36 households, all of them poor.")
+    assert {f.verdict for f in found} == {"equal"}
+
+
+def test_an_exact_figure_for_a_rounded_one_is_another_figure() -> None:
+    found = findings("Khoảng 700 hộ bị ngập.", "713 households were flooded.")
+    assert [(f.check, f.verdict) for f in found] == [("figure-mismatch", "conflict")]
+    assert not findings("713 hộ bị ngập.", "About 700 households were flooded.")
+
+
+def test_unsaid_rounding_of_a_large_amount_is_minor() -> None:
+    found = findings("Cầu tốn 81.503 tỷ đồng.", "The bridge cost 81.5 trillion VND.")
+    assert [(f.check, f.severity) for f in found] == [("figure-comparator", "minor")]
+    major = findings("Cầu tốn 81.503 tỷ đồng.", "The bridge cost 82 trillion VND.")
+    assert [f.severity for f in major] == ["major"]
+
+
+def test_a_ratio_and_its_percentage_are_divided() -> None:
+    vi = "Kết nạp 2.057/1.832 đoàn viên (112,28%)."
+    assert not findings(vi, "Admitted 2,057/1,832 members (112.28%).")
+    slip = findings(vi.replace("112,28", "121,28"), "Admitted 2,057/1,832 members (121.28%).")
+    assert [(f.check, f.severity) for f in slip] == [("ratio-arithmetic", "minor")]
+    assert "112.28%" in slip[0].explanation
+
+
+def test_a_figure_that_nobody_read_but_both_texts_show_is_no_loss() -> None:
+    assert not findings("Xe mang biển 29A-123.45 đỗ ở đây.", "The car 29A-123.45 is parked here.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_can_be_checked(vi: str, en: str) -> None:
+    for finding in all_links(vi, en):
+        for side, text in ((finding.vi, vi), (finding.en, en)):
+            assert side is None or text[side.start : side.end] == side.surface
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["1.000", "2,5", "ba", "năm", "5/8", "12%", "tỷ", "đồng", "và", "khoảng", "3-4", "2022",
+             "two", "third", "$5", "million", "May 8", "10 km", "half", "XIII", "–", "(", ")"]
+        ),
+        max_size=14,
+    ),
+)  # fmt: skip
+def test_rows_of_figures_can_be_checked(words: list[str]) -> None:
+    text = " ".join(words)
+    all_links(text, text)
+    all_links(text, " ".join(reversed(words)))

@@ -31,7 +31,7 @@ class TranslateSettings(_Table, frozen=True, kw_only=True):
     model: str = "vi-en-270m"
     beam: int = 4
     #: hypotheses that a worker decodes together: at beam 4 a quarter as many segments
-    batch: int = 32
+    batch: int = 16
     #: batches decoded side by side, one thread each; 0 is one a core
     workers: int = 0
 

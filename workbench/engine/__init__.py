@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 
-def load_engine(model: str, *, batch: int = 32, workers: int = 0) -> Engine:
+def load_engine(model: str, *, batch: int = 16, workers: int = 0) -> Engine:
     """Load a model: by the name of a folder with a manifest, by path, or a cached checkpoint's id.
 
     ``batch`` is how many hypotheses a worker decodes together; ``workers`` 0 is one a core.

@@ -264,6 +264,15 @@ def test_people_who_share_no_syllable_are_two_people() -> None:
     )
 
 
+def test_two_names_in_one_place_of_one_sentence_are_a_conflict() -> None:
+    told = "The delegation of port managers signed the cargo agreement in {} on Friday evening."
+    places = [
+        Place(newsroom.mention(told.format(n), n, newsroom.person(n), "place"), told.format(n))
+        for n in ("Vinh", "Oslo")
+    ]
+    assert same_matter("conflict", *places)
+
+
 def test_stems_leave_out_what_says_nothing() -> None:
     assert stems("The unions said that workers, and 3 million more") == {"union", "worke"}
 

@@ -29,6 +29,9 @@ _REACH = 60
 _COMMON = Decimal(12)
 #: words in common from which two figures without a shared noun are about one thing
 _SHARED = 2
+#: words, and part of the shorter surroundings, from which two other names fill one place
+_TOLD_ALIKE = 4
+_MOST = 0.6
 #: part of the shorter surroundings that is enough where both have one unit
 _PART = 0.25
 
@@ -104,8 +107,12 @@ def _same_name(verdict: str, source: Place, coverage: Place) -> bool:
     ours, theirs = source.mention.value, coverage.mention.value
     if not isinstance(ours, Name) or not isinstance(theirs, Name):
         return False
-    # two people who share nothing but the sentence are two people
-    return bool(set(ours.folded.split()) & set(theirs.folded.split()))
+    if set(ours.folded.split()) & set(theirs.folded.split()):
+        return True
+    # two people who share nothing but the sentence are two people, unless all around them is one
+    shared = _share(source, coverage)
+    least = min(len(source.context), len(coverage.context))
+    return shared >= _TOLD_ALIKE and shared >= _MOST * least
 
 
 def _nouns_apart(source: Place, coverage: Place) -> bool:

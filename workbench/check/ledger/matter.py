@@ -29,6 +29,8 @@ _REACH = 60
 _COMMON = Decimal(12)
 #: words in common from which two figures without a shared noun are about one thing
 _SHARED = 2
+#: what joins the words of a name
+_JOINTS = frozenset({"of", "the", "and", "for", "va", "cua"})
 #: words, and part of the shorter surroundings, from which two other names fill one place
 _TOLD_ALIKE = 4
 _MOST = 0.6
@@ -107,7 +109,8 @@ def _same_name(verdict: str, source: Place, coverage: Place) -> bool:
     ours, theirs = source.mention.value, coverage.mention.value
     if not isinstance(ours, Name) or not isinstance(theirs, Name):
         return False
-    if set(ours.folded.split()) & set(theirs.folded.split()):
+    parts = [set(name.folded.split()) - _JOINTS for name in (ours, theirs)]
+    if len(parts[0] & parts[1]) > min(map(len, parts)) / 2:
         return True
     # two people who share nothing but the sentence are two people, unless all around them is one
     shared = _share(source, coverage)

@@ -13,7 +13,7 @@ from typing import ClassVar
 import msgspec
 
 from workbench.language import Language
-from workbench.language.glossary import Glossary
+from workbench.language.glossary import Glossary, Term
 from workbench.records import Dimension, Finding, Mention, Severity, Side, finding_id
 from workbench.values.types import Comparison
 
@@ -55,6 +55,8 @@ class Example:
 
     vi: str
     en: str
+    #: what the glossary holds, for checks that need one
+    terms: tuple[Term, ...] = ()
 
 
 class Check:

@@ -24,7 +24,32 @@ from workbench.values.types import Comparison
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&.\-–][^\W_]+)*")
 _SMALL = frozenset(
-    "và của về các những cho tại ở với the of for and in on at to de la du a an s &".split()
+    [
+        "và",
+        "của",
+        "về",
+        "các",
+        "những",
+        "cho",
+        "tại",
+        "ở",
+        "với",
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "at",
+        "to",
+        "de",
+        "la",
+        "du",
+        "a",
+        "an",
+        "s",
+        "&",
+    ]
 )
 _LONGEST = 6
 _LONG_STEM = 6
@@ -207,13 +232,22 @@ def compare_bodies(one: str, other: str, languages: tuple[Language, Language]) -
     if _letters(one) == _letters(other):
         return _say("variant", f"{other} is {one} with other marks or capitals")
     first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
+    return (
+        _compare_known(one, other, first, second)
+        or _compare_acronym(one, other, languages)
+        or _compare_words(one, other, first, second)
+    )
+
+
+def _compare_known(one: str, other: str, first: BodyName, second: BodyName) -> Comparison | None:
     if first.known & second.known:
         return _say("variant", f"{one} and {other} are names of the same body")
     if first.known and second.known and not _same_make(first, second):
         return _say("conflict", f"{one} and {other} are two bodies")
-    short = _compare_acronym(one, other, languages)
-    if short is not None:
-        return short
+    return None
+
+
+def _compare_words(one: str, other: str, first: BodyName, second: BodyName) -> Comparison:
     apart = _apart(first, second)
     if apart is not None:
         return _say("conflict", f"{one} and {other} are two bodies: {apart}")

@@ -10,8 +10,7 @@ from rapidfuzz.distance import OSA
 from workbench.language import Language
 from workbench.language.gazetteer import Place, places
 from workbench.language.text import fold
-from workbench.values.name_person import allowed_slips, is_vietnamese
-from workbench.values.name_sound import is_transcribed, reads_as, sounds_like
+from workbench.values.name_person import allowed_slips, compare_sounds
 from workbench.values.name_syllable import has_marks, is_syllable, same_marks, split_name
 from workbench.values.types import Comparison
 
@@ -216,21 +215,24 @@ def _compare_letters(one: str, other: str) -> Comparison:
     first, second = split_name(one), split_name(other)
     flat = _letters(one), _letters(other)
     if flat[0] == flat[1]:
-        marked = has_marks(one) and has_marks(other)
-        if marked and len(first) == len(second):
-            for ours, theirs in zip(first, second, strict=True):
-                if not same_marks(ours, theirs):
-                    return _say("conflict", f"{ours} and {theirs} differ by their marks")
-        return _say("variant", f"{other} is {one} without its marks")
+        return _compare_marks(one, other)
     if sorted(map(fold, first)) == sorted(map(fold, second)):
         return _say("misspelt", f"the syllables of {one} stand in another order: {other}")
-    if is_transcribed(one) and sounds_like(one, other):
-        return _say("variant", f"{one} is {other} in Vietnamese spelling")
-    if has_marks(one) and is_vietnamese(first) and reads_as(first, other):
-        return _say("variant", f"{one} is the Vietnamese reading of the Chinese name {other}")
+    sound = compare_sounds(one, other)
+    if sound is not None:
+        return sound
     if OSA.distance(*flat) <= allowed_slips(max(map(len, flat))):
         return _say("misspelt", f"{other} looks like {one} with a slip")
     return _say("conflict", f"{one} and {other} are two places")
+
+
+def _compare_marks(one: str, other: str) -> Comparison:
+    first, second = split_name(one), split_name(other)
+    if has_marks(one) and has_marks(other) and len(first) == len(second):
+        for ours, theirs in zip(first, second, strict=True):
+            if not same_marks(ours, theirs):
+                return _say("conflict", f"{ours} and {theirs} differ by their marks")
+    return _say("variant", f"{other} is {one} without its marks")
 
 
 def _say(verdict: str, explanation: str) -> Comparison:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.language.names import pinyin
+from workbench.language.names import korean_families, pinyin
 from workbench.language.text import fold
 from workbench.values.name_syllable import spell, split_name
 
@@ -35,7 +35,7 @@ _ENGLISH = {
 _NEAR = frozenset(
     one + other
     for pair in ("CS", "CJ", "JS", "JK", "JD", "FV", "FP", "CK", "BP", "DT", "VP", "TC")
-    for one, other in (pair, pair[::-1])
+    for one, other in ((pair[0], pair[1]), (pair[1], pair[0]))
 )
 #: English sounds that Vietnamese spelling often leaves out: r and l before a consonant, last s and t.
 _DROPPED = frozenset("LSTD")
@@ -46,11 +46,6 @@ _JAPANESE = re.compile(
 _KOREAN = re.compile(
     "(?:(?:kk|tt|pp|ss|jj|ch|sh|[kgndtrlmbpsjhyw])?(?:yeo|yoo|woo|weo|eo|eu|ae|oo|ee|ui|wi|wa|wo|"
     "we|ya|yu|yo|ye|oe|[aeiou])(?:ng|[kgnmlp])?h?){1,2}|park"
-)
-_KOREAN_FAMILIES = frozenset(
-    "kim lee rhee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han "
-    "oh seo shin kwon hwang ahn an song yoo yu hong jeon ko go moon mun son sohn yang bae baek paik heo "
-    "hur nam ryu roh noh cha gu koo min woo bang ji jin ban na do so sung".split()
 )
 #: A third of a short skeleton may be off, no more.
 _TOLERANCE = 0.3
@@ -182,7 +177,7 @@ def may_be_reversed(words: Sequence[str]) -> bool:
     folded = [fold(word) for word in words]
     return (
         all(map(_JAPANESE.fullmatch, folded))
-        or (all(map(_KOREAN.fullmatch, folded)) and not _KOREAN_FAMILIES.isdisjoint(folded))
+        or (all(map(_KOREAN.fullmatch, folded)) and not korean_families().isdisjoint(folded))
         or all(map(_is_pinyin, folded))
     )
 

@@ -10,6 +10,7 @@ from workbench.check import CHECKS, Check, Example, Pair
 from workbench.check.run import check_pair, is_finding
 from workbench.extract.figure import find_figures
 from workbench.language import Language
+from workbench.language.glossary import Glossary
 from workbench.records import SEVERITIES, Finding, Mention, Side
 
 _MARKS = re.compile("[«»]")
@@ -39,6 +40,7 @@ def _run(check: Check, example: Example) -> tuple[Pair, list[Finding]]:
         en=en,
         vi_mentions=_mentions(vi, "vi", check),
         en_mentions=_mentions(en, "en", check),
+        glossary=Glossary(example.terms) if example.terms else None,
     )
     found = check_pair(pair, dimensions=(check.dimension,))
     return pair, [finding for finding in found if is_finding(finding)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workbench.check.base import Check, Example, Link
-from workbench.records import Severity
 
 
 class NameMisspelt(Check):
@@ -13,7 +12,7 @@ class NameMisspelt(Check):
     title = "Name misspelt"
     issue_type = "misspelling"
     dimension = "name"
-    severity: Severity = "major"
+    severity = "major"
     description = (
         "The English name is that of the Vietnamese with a slip: a letter changed or swapped, the"
         " syllables or the given and family name in another order, a syllable lost. Marks that are"
@@ -43,7 +42,7 @@ class NameConflict(Check):
     title = "Another name"
     issue_type = "mistranslation"
     dimension = "name"
-    severity: Severity = "major"
+    severity = "major"
     description = (
         "Where the Vietnamese names one person, place or body, the English names another. Vietnamese"
         " syllables are compared one by one: An and Anh, Hải and Hiền, Phương and Phượng are"
@@ -75,7 +74,7 @@ class NameMissing(Check):
     title = "Name missing"
     issue_type = "omission"
     dimension = "name"
-    severity: Severity = "major"
+    severity = "major"
     description = (
         "A person, a place or a body of the Vietnamese stands nowhere in the English, in no accepted"
         " form: exonym, adjective of a country, acronym, expansion, short form. Not reported are"
@@ -103,7 +102,7 @@ class NameAdded(Check):
     title = "Name added"
     issue_type = "addition"
     dimension = "name"
-    severity: Severity = "minor"
+    severity = "minor"
     description = (
         "A person or place of the English stands nowhere in the Vietnamese and takes no other name's"
         " place. Translators add what foreign readers need (the country of a city), so this is"

@@ -6,13 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workbench.check.name.reader import Span, read
+from workbench.language.gazetteer import demonyms
 from workbench.records import Mention
 from workbench.values.name import make_name, strip_titles
 from workbench.values.name_place import place_ids
 
 #: What English hangs on a name to make a word of it: Parisian, VietnamWorks, Trumpism.
 ENDINGS = frozenset(
-    "s an ian n ese ish ist ists ism ic ite ites i er ers ean ans ians esque".split()
+    [
+        "s",
+        "an",
+        "ian",
+        "n",
+        "ese",
+        "ish",
+        "ist",
+        "ists",
+        "ism",
+        "ic",
+        "ite",
+        "ites",
+        "i",
+        "er",
+        "ers",
+        "ean",
+        "ans",
+        "ians",
+        "esque",
+    ]
 )
 _SHORTEST_STEM = 4
 _SHORTEST_PLURAL = 3
@@ -123,12 +144,23 @@ class English:
         return self._inside.issuperset(range(span.first, span.last + 1))
 
     def open_places(self) -> list[tuple[Mention, Span]]:
-        """Return places inside the names of bodies that nothing but the body explains."""
-        return [
+        """Return places inside the names of bodies, and adjectives, that nothing else explains."""
+        inner = [
             (mention, span)
             for mention, span in self._inner
             if span is not None and (self.is_open(span) or self.is_inside(span))
         ]
+        return inner + [(self.mention(span, "place"), span) for span in self._adjectives()]
+
+    def _adjectives(self) -> Iterator[Span]:
+        """Yield open words that stand for a country and are marked as no name: Swedish."""
+        marked = {index for _, span in self.spans() for index in range(span.first, span.last + 1)}
+        for index, word in enumerate(self.reader.words):
+            span = self.reader.between(index, index)
+            if not word.capital or index in marked or not self.is_open(span):
+                continue
+            if word.surface in demonyms() and not self.is_language(span):
+                yield span
 
     def open_mentions(self) -> list[tuple[Mention, Span]]:
         """Return the mentions that nothing explains."""

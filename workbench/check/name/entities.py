@@ -25,7 +25,7 @@ _AGREE = frozenset({"equal", "variant"})
 _TITULAR = frozenset({"federation", "labour-union"})
 #: Words that stand for any union, so that they are a short form and no other name.
 _LOOSE = re.compile(r"^công đoàn\b", re.IGNORECASE)
-_SMALL = frozenset("the of and for và của".split())
+_SMALL = frozenset(["the", "of", "and", "for", "và", "của"])
 _TWO = 2
 
 
@@ -116,8 +116,9 @@ def _bearer(
     for entity in found:
         if entity.kind != mention.kind:
             continue
+        same_office = office is not None and fold(office) in map(fold, entity.offices)
         verdicts = {
-            _compare(texts[place.text], place.mention, text, mention, entity, office)
+            _compare(texts[place.text], place.mention, text, mention, same_office=same_office)
             for place in _distinct(entity)
         }
         if "agree" in verdicts and "apart" not in verdicts:
@@ -136,17 +137,11 @@ def _distinct(entity: NameEntity) -> list[Place]:
 
 
 def _compare(
-    theirs: Text,
-    known: Mention,
-    ours: Text,
-    mention: Mention,
-    entity: NameEntity,
-    office: str | None,
+    theirs: Text, known: Mention, ours: Text, mention: Mention, *, same_office: bool
 ) -> str:
     """Say ``agree``, ``near`` (a slip of the same name), ``apart`` or ``other``."""
     languages = (theirs.language, ours.language)
     one, other = _plain(known.surface), _plain(mention.surface)
-    same_office = office is not None and any(_same_office(office, o) for o in entity.offices)
     if languages == ("en", "vi"):
         one, other, languages = other, one, ("vi", "en")
     comparison = compare_names(
@@ -188,10 +183,6 @@ def _side_by_side(text: Text, one: str, other: str) -> bool:
         if re.search(pattern, text.text):
             return True
     return False
-
-
-def _same_office(one: str, other: str) -> bool:
-    return fold(one) == fold(other)
 
 
 def find_inconsistencies(texts: Sequence[Text]) -> list[Inconsistency]:

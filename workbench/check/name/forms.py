@@ -30,7 +30,16 @@ _SHORTEST = 2
 _TWO = 2
 #: Bodies of the state, which English also names by who heads them: Minister of Finance.
 _PLAIN_HEADS = frozenset(
-    "ministry department committee council assembly government court party-committee".split()
+    [
+        "ministry",
+        "department",
+        "committee",
+        "council",
+        "assembly",
+        "government",
+        "court",
+        "party-committee",
+    ]
 )
 
 #: Rule of a country that stands for its people.

@@ -11,7 +11,7 @@ from workbench.check.name.entities import Text, find_inconsistencies
 from workbench.check.name.reader import letters, read
 from workbench.language.gazetteer import acronyms, bodies
 from workbench.language.text import VIETNAMESE_LETTER, fold
-from workbench.records import Mention, Severity
+from workbench.records import Mention
 from workbench.values.name import make_name
 from workbench.values.name_place import place, place_ids
 from workbench.values.name_sound import is_transcribed
@@ -50,7 +50,7 @@ class NameInconsistent(Check):
     title = "One name, two spellings"
     issue_type = "inconsistency"
     dimension = "name"
-    severity: Severity = "major"
+    severity = "major"
     description = (
         "One text spells a person in two ways, or calls a federation or union by two full names, so"
         " that a reader may take them for two. Short second mentions, acronyms, expansions and marks"
@@ -96,7 +96,7 @@ class AcronymUndefined(Check):
     title = "Acronym unexplained"
     issue_type = "untranslated"
     dimension = "name"
-    severity: Severity = "info"
+    severity = "info"
     description = (
         "The English has an acronym that only Vietnamese readers know (UBND, LĐLĐ, HĐND), and no"
         " brackets that explain it. Acronyms that English uses, and those that the text defines in"
@@ -133,7 +133,7 @@ class PlaceExonym(Check):
     title = "Place left in Vietnamese"
     issue_type = "untranslated"
     dimension = "name"
-    severity: Severity = "minor"
+    severity = "minor"
     description = (
         "The English keeps the Vietnamese form of a place that has an English name: Vieng Chan for"
         " Vientiane, Bac Kinh for Beijing, or a foreign name in Vietnamese spelling. Places of Viet"

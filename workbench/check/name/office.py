@@ -37,12 +37,12 @@ def office_of(text: str, start: int, end: int, language: Language) -> str | None
     behind = re.match(r"\s*[,(–-]\s*(?:the\s+|nguyên\s+|former\s+)?", text[end : end + _REACH])
     if behind is None:
         return None
-    match = _offices(language).match(text, end + behind.end())
-    if match is None:
+    said = _offices(language).match(text, end + behind.end())
+    if said is None:
         return None
-    rest = re.match(r"[^,.;:()–]*", text[match.end() : match.end() + _REACH])
+    rest = re.match(r"[^,.;:()–]*", text[said.end() : said.end() + _REACH])
     tail = rest[0].rstrip() if rest else ""
-    return " ".join((match[0] + tail).split())
+    return " ".join((said[0] + tail).split())
 
 
 def _is_between(gap: str, language: Language) -> bool:

@@ -6,9 +6,19 @@ from collections.abc import Iterable
 
 from workbench.check.base import Check, Example, Link, Pair
 from workbench.language.glossary import Term
-from workbench.records import Mention, Severity
+from workbench.records import Mention
 from workbench.values.name import make_name
 from workbench.values.types import Comparison
+
+#: The glossary of the examples.
+_SOCIETY = (
+    Term(
+        vi=("Hội Làng Nghề",),
+        en=("Craft Village Society",),
+        forbidden_en=("Craft Village Guild",),
+        kind="organisation",
+    ),
+)
 
 
 class TermMismatch(Check):
@@ -18,13 +28,16 @@ class TermMismatch(Check):
     title = "Not the glossary's term"
     issue_type = "terminology"
     dimension = "name"
-    severity: Severity = "minor"
+    severity = "minor"
     description = (
         "The Vietnamese has a term of your glossary and the English has none of the forms that the"
         " glossary gives for it. Without a glossary the check says nothing."
     )
-    good = (Example("Sở Y tế họp sáng nay.", "The health department met this morning."),)
-    bad = ()
+    good = (
+        Example("Sở Y tế họp sáng nay.", "The health department met this morning."),
+        Example("Hội Làng Nghề họp.", "The Craft Village Society met.", _SOCIETY),
+    )
+    bad = (Example("«Hội Làng Nghề» họp.", "The Trades Village Club met.", _SOCIETY),)
 
     def inspect(self, pair: Pair) -> Iterable[Link]:
         """Find terms of the Vietnamese whose English form is not there, once for each term."""
@@ -51,13 +64,13 @@ class TermForbidden(Check):
     title = "Forbidden term"
     issue_type = "terminology"
     dimension = "name"
-    severity: Severity = "major"
+    severity = "major"
     description = (
         "The English uses a form that your glossary forbids. The finding names the form to use."
         " Without a glossary the check says nothing."
     )
-    good = (Example("Sở Y tế họp sáng nay.", "The health department met this morning."),)
-    bad = ()
+    good = (Example("Hội Làng Nghề họp.", "The Craft Village Society met.", _SOCIETY),)
+    bad = (Example("«Hội Làng Nghề» họp.", "The «Craft Village Guild» met.", _SOCIETY),)
 
     def inspect(self, pair: Pair) -> Iterable[Link]:
         """Find forbidden forms in the English; the Vietnamese term stands beside, if it is there."""

@@ -68,3 +68,9 @@ def pinyin() -> dict[str, frozenset[str]]:
     """Return the pinyin syllables that each Sino-Vietnamese reading may stand for."""
     rows = msgspec.convert(read_table("names/readings.toml")["pinyin"], dict[str, list[str]])
     return {reading: frozenset(syllables) for reading, syllables in rows.items()}
+
+
+@cache
+def korean_families() -> frozenset[str]:
+    """Return Korean family names as English writes them, folded."""
+    return frozenset(str(read_table("names/readings.toml")["korean_families"]).split())

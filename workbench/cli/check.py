@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.config import CheckSettings
+    from workbench.language import Language
     from workbench.language.glossary import Glossary
-    from workbench.records import Dimension, Finding
+    from workbench.records import Dimension, Finding, Mention
 
 _COLUMNS = 2
 
@@ -103,8 +103,17 @@ def _check_lines(
     from workbench.extract import extract
 
     glossary = _glossary(settings)
-    wanted: Literal["figure", "name", "all"] = "all" if len(dimensions) > 1 else dimensions[0]
-    find = partial(extract, dimension=wanted, glossary=glossary, nested=True)
+
+    def find(text: str, language: Language) -> list[Mention]:
+        """Find each dimension by itself: a figure inside a name is still a figure."""
+        return [
+            mention
+            for dimension in dimensions
+            for mention in extract(
+                text, language, dimension=dimension, glossary=glossary, nested=True
+            )
+        ]
+
     for number, line in enumerate(read_lines(name), 1):
         if not line.strip():
             continue

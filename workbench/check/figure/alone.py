@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from workbench.check.base import Link, Pair
-from workbench.check.figure.assign import agrees
+from workbench.check.figure.assign import agrees, key_of
 from workbench.check.figure.mentions import compare_mentions, value_of
 from workbench.language import Language
 from workbench.language.tables import read_table
@@ -16,20 +16,62 @@ from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.amounts import is_vague
 from workbench.values.calendar import parse_date, parse_point
-from workbench.values.types import Amount, Comparison, Date, Identifier, Ratio, Time, plain
+from workbench.values.types import Amount, Comparison, Date, Identifier, Range, Ratio, Time, plain
 from workbench.values.units import dimension_of, is_currency
 
 _OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
 _DIGITS = re.compile(r"\d+")
+#: Agreeing links among which an equal value is looked for in every form.
+_FEW = 40
 
 
-@dataclass
+class _Text:
+    """One side of a pair: its text, and where the figures stand in it."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.figures = sorted(
+            (m for m in mentions if m.dimension == "figure"), key=lambda m: m.start
+        )
+        self._starts = [m.start for m in self.figures]
+
+    def covers(self, position: int) -> bool:
+        """Say whether a figure stands at a position."""
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self.figures[at].end
+
+    @cached_property
+    def digits_outside(self) -> frozenset[str]:
+        """The runs of digits that belong to no figure."""
+        return frozenset(m[0] for m in _DIGITS.finditer(self.text) if not self.covers(m.start()))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of all dates."""
+        return frozenset(
+            point["year"]
+            for mention in self.figures
+            if isinstance(mention.value, Date)
+            for point in parse_date(mention.value.date)
+            if "year" in point
+        )
+
+
 class Alone:
     """Judge the mentions of one pair that were linked with nothing."""
 
-    pair: Pair
-    links: Sequence[Link]
-    _outside: dict[Language, frozenset[str]] = field(default_factory=dict)
+    def __init__(self, pair: Pair, links: Sequence[Link]) -> None:
+        self._texts: dict[Language, _Text] = {
+            "vi": _Text(pair.vi, pair.vi_mentions),
+            "en": _Text(pair.en, pair.en_mentions),
+        }
+        self._agreeing = [link for link in links if link.vi and link.en and agrees(link)]
+        #: agreeing links by the value of either side
+        self._said: dict[object, Link] = {}
+        for link in self._agreeing:
+            for mention in (link.vi, link.en):
+                if mention is not None:
+                    self._said.setdefault(key_of(value_of(mention)), link)
 
     def judge(self, mention: Mention, language: Language) -> Link | None:
         """Return a link for a lone mention: lost, made up, said twice; None where it may stand."""
@@ -44,97 +86,74 @@ class Alone:
 
     def _repeated(self, mention: Mention, language: Language) -> Link | None:
         """Find the value among those that the other side does say."""
-        for link in self.links:
+        said = self._said.get(key_of(value_of(mention)))
+        candidates = [said] if said else self._agreeing if len(self._agreeing) <= _FEW else []
+        for link in candidates:
             vi, en = (mention, link.en) if language == "vi" else (link.vi, mention)
-            if vi is None or en is None or not agrees(link):
-                continue
-            if compare_mentions(vi, en).verdict == "equal":
+            if vi and en and compare_mentions(vi, en).verdict == "equal":
                 comparison = Comparison(
-                    verdict="equal", aspect="repeated",
+                    verdict="equal",
+                    aspect="repeated",
                     explanation=f"{mention.surface} stands twice here and once there",
-                )  # fmt: skip
+                )
                 return Link(vi=vi, en=en, comparison=comparison)
         return None
 
     def _may_stand(self, mention: Mention, language: Language) -> bool:
+        other = self._texts[_OTHER[language]]
         return (
             _is_slight(mention)
-            or self._is_hinted(mention, language)
-            or self._is_year_said(mention, language)
-            or self._stands_unread(mention, language)
+            or _is_hinted(mention, other, _OTHER[language])
+            or _is_year_said(mention, other)
+            or _stands_unread(mention, other)
             or self._is_converted(mention, language)
         )
-
-    def _is_hinted(self, mention: Mention, language: Language) -> bool:
-        """Say whether the other text says the number in a word that was not read as a number."""
-        number = _number_of(mention)
-        if number is None:
-            return False
-        other = _OTHER[language]
-        text = self.pair.text(other)
-        hint, word = (_words(other, sort).get(number) for sort in ("hint", "word"))
-        if hint and hint.search(text):
-            return True
-        return bool(
-            word
-            and any(
-                not _covered(match.start(), self._spans(other)) for match in word.finditer(text)
-            )
-        )
-
-    def _is_year_said(self, mention: Mention, language: Language) -> bool:
-        """Say whether a lone year is part of a date that the other side gives."""
-        if not isinstance(mention.value, Date):
-            return False
-        points = parse_date(mention.value.date)
-        if not all(set(point) == {"year"} for point in points):
-            return False
-        said = {
-            point.get("year")
-            for other in self._mentions(_OTHER[language])
-            if isinstance(other.value, Date)
-            for point in parse_date(other.value.date)
-        }
-        return {point["year"] for point in points} <= said
-
-    def _mentions(self, language: Language) -> Sequence[Mention]:
-        mentions = self.pair.vi_mentions if language == "vi" else self.pair.en_mentions
-        return [m for m in mentions if m.dimension == "figure"]
-
-    def _spans(self, language: Language) -> Sequence[tuple[int, int]]:
-        return [(m.start, m.end) for m in self._mentions(language)]
-
-    def _stands_unread(self, mention: Mention, language: Language) -> bool:
-        """Say whether the other text has these very digits, outside of every figure read there."""
-        runs = _DIGITS.findall(mention.surface)
-        if not runs:
-            return False
-        other = _OTHER[language]
-        if other not in self._outside:
-            spans = self._spans(other)
-            self._outside[other] = frozenset(
-                match[0]
-                for match in _DIGITS.finditer(self.pair.text(other))
-                if not _covered(match.start(), spans)
-            )
-        if isinstance(mention.value, Identifier):
-            return fold(mention.surface) in fold(self.pair.text(other))
-        return mention.surface in self._outside[other] or set(runs) <= self._outside[other]
 
     def _is_converted(self, mention: Mention, language: Language) -> bool:
         """Say whether an amount repeats its neighbour in another unit: 42 km (26 miles)."""
         value = value_of(mention)
-        if not isinstance(value, Amount) or value.unit is None:
+        if not isinstance(value, Amount | Range) or value.unit is None:
             return False
-        text = self.pair.text(language)
-        for link in self.links:
+        text = self._texts[language].text
+        for link in self._agreeing:
             beside = link.vi if language == "vi" else link.en
-            if beside is None or not agrees(link) or not _is_aside(text, beside, mention):
+            if beside is None or not _is_aside(text, beside, mention):
                 continue
             given = value_of(beside)
-            if isinstance(given, Amount) and _same_sort(given.unit, value.unit):
+            if isinstance(given, Amount | Range) and _same_sort(given.unit, value.unit):
                 return True
         return False
+
+
+def _is_hinted(mention: Mention, other: _Text, language: Language) -> bool:
+    """Say whether the other text says the number in a word that was not read as a number."""
+    number = _number_of(mention)
+    if number is None:
+        return False
+    hint, word = (_words(language, sort).get(number) for sort in ("hint", "word"))
+    if hint and hint.search(other.text):
+        return True
+    return bool(word and any(not other.covers(m.start()) for m in word.finditer(other.text)))
+
+
+def _is_year_said(mention: Mention, other: _Text) -> bool:
+    """Say whether a lone year is part of a date that the other side gives."""
+    if not isinstance(mention.value, Date):
+        return False
+    points = parse_date(mention.value.date)
+    if not all(set(point) == {"year"} for point in points):
+        return False
+    return {point["year"] for point in points} <= other.years
+
+
+def _stands_unread(mention: Mention, other: _Text) -> bool:
+    """Say whether the other text has these very digits, outside of every figure read there."""
+    runs = _DIGITS.findall(mention.surface)
+    if not runs:
+        return False
+    if isinstance(mention.value, Identifier):
+        return fold(mention.surface) in fold(other.text)
+    return set(runs) <= other.digits_outside
 
 
 def _number_of(mention: Mention) -> str | None:
@@ -175,10 +194,6 @@ def _words(language: Language, sort: str) -> dict[str, re.Pattern[str]]:
         number: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
         for number, words in read_table("number_hints.toml")[language][sort].items()
     }
-
-
-def _covered(position: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
 
 
 def _missing(mention: Mention) -> Comparison:

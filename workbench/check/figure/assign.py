@@ -64,11 +64,12 @@ def take_unique(vi: Side, en: Side) -> Iterator[Link]:
 def _by_value(mentions: Sequence[Mention]) -> dict[object, list[Mention]]:
     found: dict[object, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        found[_key(value_of(mention))].append(mention)
+        found[key_of(value_of(mention))].append(mention)
     return found
 
 
-def _key(value: Figure) -> object:
+def key_of(value: Figure) -> object:
+    """Return what equal values of one sort share, for finding them without comparing all."""
     if isinstance(value, Amount):
         return (value.amount, value.unit)
     return value.date if isinstance(value, Date) else value.row().__repr__()

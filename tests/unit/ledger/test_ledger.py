@@ -208,6 +208,9 @@ def test_publication_order_at_shared_precision(first: str | None, second: str, o
         ("9 người chết", "seven people were killed", ("2025-10-15", "2025-10-14"), True),
         # a toll does not shrink
         ("9 người chết", "seven people were killed", ("2025-10-14", "2025-10-15"), False),
+        # a state that passes may shrink
+        ("41 người mất tích", "seven people are still missing", ("2025-10-14", "2025-10-15"), True),
+        ("9 xã bị cô lập", "seven communes are cut off", ("2025-10-14", "2025-10-15"), True),
         # nothing that runs
         ("7 cây cầu", "nine bridges", ("2025-10-14", "2025-10-15"), False),
         # digits exchanged are a slip on any day

@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from workbench.language import Language
-from workbench.language.text import fold
 from workbench.records import Mention
-from workbench.values.types import Amount, plain
+from workbench.values.types import Amount, Ratio, plain
 
 #: letters on each side of a figure in which a word of a running tally is looked for
 _REACH = 80
@@ -29,20 +28,20 @@ def is_update(
     """Say whether the figure that was published later is the later count of the same matter.
 
     ``published`` and ``texts`` are those of the source and of the coverage. A tally grows: the later
-    text has the larger figure, and one of the two speaks of a tally. Digits exchanged are a slip.
+    text has the larger figure, and one of the two speaks of a tally. What passes (people missing,
+    homes without power) may also shrink. Digits exchanged are a slip.
     """
     order = later(*published)
     amounts = _amount(source), _amount(coverage)
     if order == 0 or amounts[0] is None or amounts[1] is None:
         return False
-    grows = (amounts[1] - amounts[0]) * order > 0
     digits = _digits(amounts[0])
-    exchanged = len(digits) >= _LONG and digits == _digits(amounts[1])
-    return (
-        grows
-        and not exchanged
-        and (_runs(texts[0], source, "vi") or _runs(texts[1], coverage, "en"))
-    )
+    if len(digits) >= _LONG and digits == _digits(amounts[1]):
+        return False
+    if _speaks(texts, (source, coverage), "states"):
+        return True
+    grows = (amounts[1] - amounts[0]) * order > 0
+    return grows and _speaks(texts, (source, coverage), "tallies")
 
 
 def later(first: str | None, second: str | None) -> int:
@@ -61,6 +60,8 @@ def _amount(mention: Mention) -> Decimal | None:
     value = mention.value
     if isinstance(value, Amount) and mention.kind in {"count", "money", "quantity", "percent"}:
         return value.amount
+    if isinstance(value, Ratio) and mention.kind == "fraction" and value.denominator:
+        return value.numerator / value.denominator
     return None
 
 
@@ -68,17 +69,22 @@ def _digits(amount: Decimal) -> list[str]:
     return sorted(plain(amount))
 
 
-def _runs(text: str, mention: Mention, language: Language) -> bool:
-    around = text[max(0, mention.start - _REACH) : mention.end + _REACH]
-    return (
-        _pattern(language).search(fold(around) if language == "en" else around.lower()) is not None
-    )
+def _speaks(texts: tuple[str, str], mentions: tuple[Mention, Mention], what: str) -> bool:
+    """Say whether a word of a tally, or of a passing state, stands near one of the two figures."""
+    languages: tuple[Language, Language] = ("vi", "en")
+    for text, mention, language in zip(texts, mentions, languages, strict=True):
+        around = text[max(0, mention.start - _REACH) : mention.end + _REACH].lower()
+        if _pattern(language, what).search(around):
+            return True
+    return False
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: Language, what: str) -> re.Pattern[str]:
     table = files("workbench.language").joinpath(language, "running.toml")
     rows = tomllib.loads(table.read_text(encoding="utf-8"))
-    words = [re.escape(stem) for stem in rows["stems"]]
+    if what == "states":
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, rows['states']))})\b")
+    stems = [re.escape(stem) for stem in rows["stems"]]
     phrases = [rf"{re.escape(phrase)}\b" for phrase in rows["phrases"]]
-    return re.compile(rf"\b(?:{'|'.join([*words, *phrases])})")
+    return re.compile(rf"\b(?:{'|'.join([*stems, *phrases])})")

@@ -233,6 +233,8 @@ class Amounts:
             kind_unit = "%"
         if measure is None and not self._counts(reader, Part(first.start, second.end, high, None)):
             return None
+        if measure is None and self._aged(reader, first):
+            kind_unit = "year"
         noun = None if measure else noun_after(reader, second.end)
         value = Range(
             low=low.value, high=high.value, unit=kind_unit, noun=noun,
@@ -290,7 +292,9 @@ class Amounts:
             return False
         tokens, i = reader.tokens, part.start
         if self._prefix == "vi":
-            return tokens.before(i) == "tuổi"
+            return tokens.before(i) == "tuổi" or (
+                tokens.before(i, 2) == "tuổi" and tokens.before(i) in ("chỉ", "mới", "là", "ngoài")
+            )
         return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(
             i
         ) == "aged"

@@ -15,6 +15,10 @@ from workbench.values.types import Date
 
 _MONTHS = EN.lexicon.integers("month-name")
 _DASHES = frozenset("-–—")
+#: words that may follow a day, where a counted noun may not
+_AFTER_DAY = frozenset(
+    "in at on with against to for from by of and or as when after before but which the this local".split()
+)
 _TO = frozenset(("to", "until", "till", "through", "-", "–", "—"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -25,6 +29,7 @@ _NAMES = frozenset(("may", "march", "mar", "jan", "jun", "dec", "sep"))
 EN.declare(
     Rule("en.date.day", ("The deal was signed on «July 27, 2022».", "Cases rose on «5 August 2022».",
                          "It was filed at noon, «2022/08/16».", "He left on the «5th of August».", "It ends on «August 5th».")),
+    Rule("en.date.list", ("They play on December 3, «4» and 5.",), ("On May 5, 12 boats sank.",)),
     Rule("en.date.span", ("Rain falls from «December 26 to 30».", "The fleet met from «4-8 May 1942».",
                           "He stayed from «2 to 6 March».")),
     Rule("en.date.month", ("From «September 2024» fees rise.", "Schools reopen in «May».", "«Sept. 2024» was dry."),
@@ -233,6 +238,34 @@ def _bare_day_span(reader: Reader, i: int) -> Found | None:
         return None
     value = span(Partial(day[1], None, None, day[0]), second, reader.published)
     return Found(i, second.end, "date", value, "en.date.span") if value is not None else None
+
+
+@EN.finder(DATE, [DIGITS])
+def listed(reader: Reader, i: int) -> Found | None:
+    """Find the later days of ``December 3, 4 and 5``."""
+    tokens, last = reader.tokens, reader.last
+    if last is None or last.kind != "date" or last.rule not in ("en.date.day", "en.date.list"):
+        return None
+    gap = tokens.low[last.end : i]
+    if gap not in ([","], ["and"], [",", "and"]) or not isinstance(last.value, Date):
+        return None
+    day = _day_at(reader, i)
+    if day is None or not 1 <= day[0] <= 31 or last.value.other is not None:
+        return None
+    head, _, before = last.value.date.rpartition("-")
+    after = tokens.low[day[1]]
+    more = after in (",", "and") and tokens.integer(day[1] + 1 + (tokens.low[day[1] + 1] == "and"))
+    ends = "and" in gap and not (after[:1].isalnum() and after not in _AFTER_DAY)
+    if not before.isdigit() or int(before) >= day[0] or not (ends or more):
+        return None
+    year, end = year_after(reader, day[1])
+    if head.startswith("--"):
+        part = Partial(end, year, int(head[2:]), day[0])
+    else:
+        part = Partial(day[1], int(head[:4]), int(head[5:7]), day[0])
+    if not part.valid():
+        return None
+    return Found(i, part.end, "date", part.value(reader.published), "en.date.list")
 
 
 @EN.finder(DATE, _MONTHS)

@@ -36,6 +36,7 @@ VI.declare(
                          "Chiều «5/8», đoàn làm việc tại xã.", "Hội nghị họp ngày «9.3.2014».")),
     Rule("vi.date.span", ("Đoàn ở lại từ ngày «4/8 đến ngày 9/8/2022».", "Rét kéo dài từ ngày «26 đến ngày 30/12».",
                           "Trận đánh diễn ra từ ngày «4-8 tháng 5 năm 1942».")),
+    Rule("vi.date.list", ("Các ngày «3», 4 và 5/12, trời mưa.",)),
     Rule("vi.date.month", ("Từ «tháng 9/2024», học phí tăng.", "Trường mở cửa từ «tháng Chín».",
                            "Khởi công «tháng 3 năm 2020».")),
     Rule("vi.date.months", ("Dự án chạy từ «tháng 1 đến tháng 6 năm 2022».",)),
@@ -234,17 +235,44 @@ def _bare_day_span(reader: Reader, i: int, *, sure: bool) -> Found | None:
         return None
     first = Partial(i + 1, None, None, number)
     j = _connector(reader, i + 1)
-    if j is not None and (sure or tokens.low[j - 1] == "ngày" or tokens.low[j + 1] == "tháng"):
+    since = tokens.before(i) == "từ" and j is not None and tokens.low[j + 1] == "/"
+    if j is not None and (
+        since or sure or tokens.low[j - 1] == "ngày" or tokens.low[j + 1] == "tháng"
+    ):
         second = day_at(reader, j, sure=True)
         if second is not None and second.month is not None and second.day is not None:
             value = span(first, second, reader.published)
             if value is not None:
                 return Found(i, second.end, "date", value, "vi.date.span")
+    listed = _listed_day(reader, i)
+    if listed is not None:
+        value = listed.value(reader.published)
+        return Found(i, i + 1, "date", value, "vi.date.list")
     if tokens.before(i) in ("ngày", "mùng", "mồng") and _lone_day(reader, i):
         if tokens.before(i) != "ngày" and tokens.low[i + 1] == "tết":
             return None
         return Found(i, i + 1, "date", Date(date=first.iso()), "vi.date.day")
     return None
+
+
+def _listed_day(reader: Reader, i: int) -> Partial | None:
+    """Read a day whose month stands behind the last of its row: ``ngày 3, 4 và 5/12``."""
+    tokens, last = reader.tokens, reader.last
+    follows = last is not None and last.rule == "vi.date.list" and last.end >= i - 2
+    if not (follows or tokens.before(i) in ("ngày", "mùng", "mồng", "hôm")):
+        return None
+    j = i
+    while tokens.integer(j) is not None and tokens.low[j + 1] in (",", "và") and j < i + 12:
+        j += 2
+        j += tokens.low[j] in ("và", "ngày")
+    if j == i:
+        return None
+    end = day_at(reader, j, sure=True)
+    number = tokens.integer(i)
+    if end is None or end.day is None or end.month is None or number is None:
+        return None
+    part = Partial(i + 1, end.year, end.month, number)
+    return part if part.valid() else None
 
 
 def _lone_day(reader: Reader, i: int) -> bool:

@@ -140,16 +140,22 @@ def half(reader: Reader, i: int) -> Found | None:
         value = number.amount(noun=noun_after(reader, number.end), comparator=comparator)
         return Found(i, number.end, "count", value, "vi.count.words")
     after = tokens.low[j]
-    if j == i + 1 and after not in (
-        "số",
-        "dân",
-        "thế",
-        "diện",
-        "tổng",
-        "lượng",
-        "giá",
-        "đất",
-        "nước",
+    bounded = tokens.before(i) in ("hơn", "quá", "gần") and not after[:1].isalpha()
+    if (
+        j == i + 1
+        and not bounded
+        and after
+        not in (
+            "số",
+            "dân",
+            "thế",
+            "diện",
+            "tổng",
+            "lượng",
+            "giá",
+            "đất",
+            "nước",
+        )
     ):
         return None
     return _half_found(reader, i, j)

@@ -18,6 +18,14 @@ from workbench.extract.figure.grammar import (
 from workbench.values.types import Identifier
 
 _DASHES = frozenset("-–—")
+_DRAWS = frozenset("draw drew drawn tie tied hòa hoà".split())
+#: before 16-11: a day, no score
+_DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
+#: before "số": chỉ số 156, dân số 500, trong số 262
+_NOT_NUMBERED = frozenset(
+    "con trong tổng một là chỉ dân đa nhân hệ tham doanh phân ẩn tỷ tỉ mã cơ chữ tần vô các số của với "
+    "điểm thông cùng trên".split()
+)
 _UPPER = "A-ZĐÔƠƯ"
 _DOCUMENT = re.compile(
     rf"\d{{1,5}}(?:[-/]\d{{4}})?[-/][{_UPPER}][{_UPPER}a-z]{{0,7}}\d{{0,3}}(?:[-/][{_UPPER}][{_UPPER}a-z0-9]{{0,9}}){{0,5}}"
@@ -149,9 +157,11 @@ def score(reader: Reader, i: int) -> Found | None:
     first, second = tokens.integer(i), tokens.integer(i + 2)
     if first is None or second is None or max(len(tokens.low[i]), len(tokens.low[i + 2])) > 2:
         return None
-    if (tokens.low[i + 3] in ("-", "/") and tokens.glued(i + 3)) or tokens.before(i) == "ngày":
+    if (tokens.low[i + 3] in ("-", "/") and tokens.glued(i + 3)) or tokens.before(i) in _DAY_WORDS:
         return None
     words = reader.lexicon.words("label.score")
+    if first != second:
+        words -= _DRAWS
     near = (
         any(tokens.before(i, back) in words for back in range(1, 7)) or tokens.low[i + 3] in words
     )
@@ -169,6 +179,8 @@ def score(reader: Reader, i: int) -> Found | None:
 
 def _measured(reader: Reader, i: int) -> bool:
     tokens, table = reader.tokens, reader.lexicon
+    if tokens.low[i] == "năm" and len(tokens.low[i + 1]) == 4 and tokens.number(i + 1):
+        return False  # bão số 3 năm 2024
     return (
         table.units.at(tokens, i) is not None
         or table.currency_after.at(tokens, i) is not None
@@ -185,7 +197,7 @@ def series(reader: Reader, i: int) -> Found | None:
     if tokens.low[i + 1] not in _DASHES or tokens.low[i + 3] not in _DASHES:
         return None
     match = _SUITES.match(tokens.text, tokens.starts[i])
-    if match is None or tokens.before(i) == "ngày":
+    if match is None or tokens.before(i) in _DAY_WORDS:
         return None
     return _found(reader, i, match[0], "series")
 
@@ -198,8 +210,8 @@ def number_vi(reader: Reader, i: int) -> Found | None:
             return None
     elif tokens.before(i, 2) not in _NUMBERED:
         after = tokens.low[i + 1]
-        noun = after[:1].isalpha() and after not in reader.lexicon.words("noun-stop")
-        if noun or tokens.before(i, 2) in ("con", "trong", "tổng", "một", "là", "chỉ"):
+        noun = after in reader.lexicon.words("counter") and not tokens.capital(i + 1)
+        if noun or tokens.before(i, 2) in _NOT_NUMBERED:
             return None
     if tokens.low[i + 1] in ("/", "-", ":") and tokens.glued(i + 1) and tokens.glued(i + 2):
         return None

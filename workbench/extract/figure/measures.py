@@ -113,7 +113,11 @@ def _names_year(reader: Reader, i: int) -> bool:
     """Say whether ``năm`` at ``i`` begins a date (năm 2022) instead of ending a duration."""
     tokens = reader.tokens
     year = tokens.integer(i + 1)
-    return year is not None and 1000 <= year <= 2999
+    if year is None or not 1000 <= year <= 2999:
+        return False
+    # kế hoạch 5 năm 2021-2025, hai năm 2020 và 2021: the years say which five or two
+    row = tokens.low[i + 2] in ("-", "–", "—", "và", ",", "đến") and tokens.number(i + 3)
+    return not (row and tokens.integer(i + 3) is not None and len(tokens.low[i + 3]) == 4)
 
 
 def _after_age(reader: Reader, end: int) -> int:

@@ -65,12 +65,10 @@ def _label(reader: Reader, i: int) -> Found | None:
     """Find numbers that are names of what stands before: ``Patient 59``, ``Article 5``."""
     tokens = reader.tokens
     value = tokens.integer(i)
-    if (
-        value is None
-        or tokens.glued(i)
-        or tokens.before(i) not in reader.lexicon.words("label.ordinal")
-    ):
+    if value is None or tokens.glued(i):
         return None
+    if tokens.before(i) not in reader.lexicon.words("label.ordinal"):
+        return _next_in_row(reader, i, value)
     if not (
         tokens.capital(i - 1)
         or tokens.before(i) in ("type", "grade", "phase", "stage", "level", "page", "patient")
@@ -84,6 +82,19 @@ def _label(reader: Reader, i: int) -> Found | None:
     ) or reader.lexicon.scale_follows(tokens, i + 1):
         return None
     figure = Amount(amount=Decimal(value), noun=tokens.words[i - 1], step=Decimal(1))
+    return Found(i, i + 1, "ordinal", figure, "en.ordinal.label")
+
+
+def _next_in_row(reader: Reader, i: int, value: int) -> Found | None:
+    """Find the later numbers of ``Patients 416 and 418``."""
+    tokens, last = reader.tokens, reader.last
+    if last is None or last.rule != "en.ordinal.label" or last.end != i - 1:
+        return None
+    after = tokens.low[i + 1]
+    if tokens.before(i) not in ("and", ",") or (after[:1].isalpha() and after not in _STOPS):
+        return None
+    noun = last.value.noun if isinstance(last.value, Amount) else None
+    figure = Amount(amount=Decimal(value), noun=noun, step=Decimal(1))
     return Found(i, i + 1, "ordinal", figure, "en.ordinal.label")
 
 

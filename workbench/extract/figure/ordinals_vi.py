@@ -74,8 +74,12 @@ def label(reader: Reader, i: int) -> Found | None:
     value = tokens.integer(i)
     if value is None or tokens.glued(i):
         return None
+    if tokens.before(i) in ("mùng", "mồng") and tokens.low[i + 1] == "tết":
+        return Found(i, i + 1, "ordinal", _numbered(value, "Tết"), "vi.ordinal.label")
     found = reader.lexicon.phrases_of("label.ordinal").ending(tokens, i)
-    if found is None or tokens.number(i + 1):
+    if found is None:
+        return _next_in_row(reader, i, value)
+    if tokens.number(i + 1):
         return None
     after = tokens.low[i + 1]
     if tokens.glued(i + 1) and after not in (".", ",", ";", ")", ":", '"', "”", "?", "!"):
@@ -101,6 +105,22 @@ def label(reader: Reader, i: int) -> Found | None:
         step=Decimal(1),
     )
     return Found(i, i + 1, "ordinal", figure, "vi.ordinal.label")
+
+
+def _numbered(value: int, noun: str | None) -> Amount:
+    return Amount(amount=Decimal(value), noun=noun, step=Decimal(1))
+
+
+def _next_in_row(reader: Reader, i: int, value: int) -> Found | None:
+    """Find the later numbers of ``bệnh nhân 416 và 418``."""
+    tokens, last = reader.tokens, reader.last
+    if last is None or last.rule != "vi.ordinal.label" or last.end != i - 1:
+        return None
+    after = tokens.low[i + 1]
+    if tokens.before(i) not in ("và", ",") or (after[:1].isalpha() and after not in _STOPS):
+        return None
+    noun = last.value.noun if isinstance(last.value, Amount) else None
+    return Found(i, i + 1, "ordinal", _numbered(value, noun), "vi.ordinal.label")
 
 
 @VI.finder(ORDINAL, [*_WORDS, "nhất", "nhì"])

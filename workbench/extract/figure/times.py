@@ -108,7 +108,7 @@ def clock_vi(reader: Reader, i: int) -> Clock | None:
         return _afternoon(clock, _DAY_PARTS[part], part, end)
     if low[clock.end : clock.end + 3] in (["p", ".", "m"], ["a", ".", "m"]):
         return _afternoon(clock, _NOON if part == "p" else 0, f"{part}m", clock.end + 3)
-    return clock if clock.hour < _HOURS else None
+    return clock if clock.hour < _HOURS or clock.minute == 0 else None
 
 
 def _hour_vi(reader: Reader, i: int) -> Clock | None:

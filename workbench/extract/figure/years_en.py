@@ -203,7 +203,10 @@ def _first_months(reader: Reader, i: int, j: int) -> Found | None:
     if count is None or low[j + 1] != "months" or not 1 <= count < 12:
         return None
     found, end = _of_year(reader, j + 2)
-    if end == j + 2:
+    after = low[j + 2]
+    if end == j + 2 and (
+        low[i] != "first" or reader.tokens.before(i) != "the" or after[:1].isalpha() or count < 2
+    ):
         return None
     span_of = (1, count) if low[i] == "first" else (13 - count, 12)
     near = _of_relative(reader, j + 2)

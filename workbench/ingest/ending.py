@@ -14,7 +14,7 @@ _BOXED = re.compile(r"H{2,3}S")
 _AHEAD = 9
 #: Roles that part one stretch of a page from the next.
 _PARTS = frozenset({f.LIST_HEADING, f.COMMENTS, f.SHARE, f.TAGS, f.FORM})
-_HEADLINE = 6
+_HEADLINE = 4
 
 
 def find_end(sheet: Sheet, start: int) -> int:

@@ -11,6 +11,8 @@ from workbench.ingest.sheet import Sheet, without_bracket
 
 _WORDS = range(3, 36)
 _USUAL = range(6, 25)
+#: Lines above the body among which the title is looked for: longer menus there are none.
+_ABOVE = 400
 #: Lines of the body that a title shares its words with.
 _BODY = 12
 _OPEN_END = re.compile(r"(?:[?!…\"”’)]|\.\.\.)$")
@@ -40,7 +42,8 @@ def find_title(sheet: Sheet, given: str | None) -> int | None:
     if not sheet.is_page:
         return 0 if _is_plain_title(sheet) else None
     body = content_words(sheet.lines[sheet.first : sheet.first + _BODY])
-    scores = [(_score(sheet, i, body), -i) for i in range(min(sheet.first, sheet.size))]
+    above = range(max(0, sheet.first - _ABOVE), min(sheet.first, sheet.size))
+    scores = [(_score(sheet, i, body), -i) for i in above]
     best = max(scores, default=(0.0, 0))
     return -best[1] if best[0] > 0 else None
 

@@ -22,6 +22,8 @@ from workbench.ingest.sheet import Facts, Sheet, without_bracket
 _GLUED = 18
 #: Words that a caption under a picture's text may have, where blank lines part the paragraphs, or not.
 _CAPTION = (45, 28)
+#: Words behind the title in a line that says it again.
+_BEHIND = 4
 #: Words of a line under stamp and byline that is a picture's text.
 _SHORT = 14
 #: Lines after the first paragraph among which a stamp or byline may still stand.
@@ -105,7 +107,7 @@ def _below(sheet: Sheet, i: int) -> None:
         sheet.reason[i] = f.CAPTION
     else:
         byline = read_byline(line.text)
-        signed = f.BYLINE in sheet.reason[:i] or f.DATELINE in sheet.reason[:i]
+        signed = sheet.facts.author is not None or sheet.facts.published is not None
         if byline is not None:
             sheet.take_byline(i, byline)
         elif signed and i + 1 == sheet.first and sheet.shape(i) == "H" and line.words <= _SHORT:
@@ -121,13 +123,21 @@ def _repeats(sheet: Sheet, title: int | None, text: str | None) -> None:
     for i, line in enumerate(sheet.lines):
         if i > title and wanted in line.key and f.is_notice(line):
             sheet.reason[i] = f.NOTICE
-        if i == title or core(line.key) != wanted:
+        if i == title or not _says_title(core(line.key), wanted):
             continue
         sheet.reason[i] = f.REPEAT
         if sheet.first < i < sheet.size - 1:
             below = sheet.lines[i + 1]
             if below.attached and sheet.roles[i + 1] is None and below.words <= longest:
                 sheet.reason[i + 1] = f.CAPTION
+
+
+def _says_title(text: str, title: str) -> bool:
+    """Recognise the title, or the title with a few words behind it: "… - Ảnh 1"."""
+    if text == title:
+        return True
+    behind = text[len(title) :] if text.startswith(title) else ""
+    return bool(behind) and not behind[0].isalnum() and len(behind.split()) <= _BEHIND
 
 
 def _body(sheet: Sheet, start: int, end: int) -> None:

@@ -24,6 +24,7 @@ _SECOND_HAND = re.compile(
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{1,40})\)\s*$")
 _DATELINE = (
     re.compile(r"^\W{0,2}\((?P<s>[^()\d]{2,30})\)\s*[-–—.:]?\s*(?=\S)"),
+    re.compile(r"^(?P<s>[A-ZĐ]{2,10} (?:Online|Điện tử|điện tử))\s*[-–—]\s*(?=\S)"),
     re.compile(r"^(?P<s>[A-ZĐ]{2,10}(?:\.[A-Z]{2,3})?(?:/[A-ZĐ]{2,8})?)\s*[-–—]\s*(?=\S)"),
     re.compile(
         r"^[^\d()]{2,40}?,?\s*(?:[^()]{0,20}?)\((?P<s>[A-Z]{2,8}(?:/[A-Z]{2,8})?)\)\s*[-–—]"
@@ -155,6 +156,8 @@ def _is_paper(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 4:  # noqa: PLR2004
         return False
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)", text.strip(), re.IGNORECASE):
+        return True
     return _ACRONYM.match(text.strip()) is not None or (words[0][0].isupper() and len(words) > 1)
 
 

@@ -123,7 +123,7 @@ class Sheet:
         line = self.lines[i]
         if self.roles[i] is not None or self.reason[i] is not None or self.stamps[i] is not None:
             return False
-        if f.has_credit(line):
+        if f.has_credit(line) or f.is_notice(line):
             return False
         return line.sentence or line.rambling or (line.ends_fully and line.words > 2)  # noqa: PLR2004
 

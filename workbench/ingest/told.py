@@ -16,12 +16,13 @@ _LEAD = 3
 _LEAD_REACH = 600
 _TODAY_VI = re.compile(
     r"(?:\b(?:hom nay|sang nay|chieu nay|trua nay|toi nay|dem nay)\s*[,(]?\s*(?:ngay\s+)?"
-    r"|^\W*(?:\([^)]{2,30}\)\s*|[a-z.]{2,12}\s*[-–—]\s*)?(?:\w+\s+){0,2}?"
+    r"|^\W*(?:\([^)]{2,30}\)\s*[-–—]?\s*|[a-z.]{2,12}\s*[-–—]\s*)?(?:\w+\s+){0,2}?"
     r"(?:sang|chieu|trua|toi|dem|ngay)\s+(?:ngay\s+)?)"
     r"(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?!\s*(?:den|-|–|/)\s*(?:ngay\s+)?\d)(?!\d)"
 )
 _FULL = re.compile(r"(?<!\d)\d{1,2}[/-](?P<m>\d{1,2})[/-](?P<y>20\d\d|19\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d/.,-])(?P<y>19\d\d|20\d\d)(?![\d/.,]\d|-\d|\d)")
+_MONTH_YEAR = re.compile(r"(?<![\d/-])\d{1,2}\s?[-/]\s?(?P<y>20\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)(?!\d)")
 #: Words that tie a year to the time of writing.
 _NOW_VI = re.compile(
@@ -83,6 +84,8 @@ def _year(paragraphs: Sequence[str], month: int) -> int | None:
         for found in _RANGE.finditer(text):
             votes[int(found["a"])] += 1
             votes[int(found["b"])] += 1
+        for found in _MONTH_YEAR.finditer(text):
+            votes[int(found["y"])] += 2
         for found in _YEAR.finditer(text):
             votes[int(found["y"])] += 1
     ranked = votes.most_common(2)

@@ -72,6 +72,7 @@ def measure(name: str) -> dict[str, Any]:
         done = subprocess.run(
             [sys.executable, str(SHARED / "eval" / script), "--wb", WB, *arguments, "--json"],
             capture_output=True, text=True, check=False, cwd=folder,
+            env={**os.environ, "WB_CACHE": f"{folder}/cache"},  # nothing is known beforehand
         )  # fmt: skip
     if done.returncode != 0:
         raise SystemExit(done.stderr)

@@ -10,6 +10,7 @@ from workbench.check.base import Link
 from workbench.check.name.english import English, is_derived
 from workbench.check.name.forms import Entity, is_firm
 from workbench.check.name.reader import Span
+from workbench.language.gazetteer import demonyms
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name
@@ -114,7 +115,9 @@ def find_conflicts(
         (1 + abs(e.mentions[-1].start / sizes[0] - m.start / sizes[1]), len(waiting) + i, j)
         for i, e in enumerate(excess)
         for j, (m, _) in enumerate(theirs[:plain])
-        if _is_country(e.forms.places) and _is_country(place_ids(m.surface, "en"))
+        if _is_country(e.forms.places)
+        and _is_country(place_ids(m.surface, "en"))
+        and m.surface not in demonyms()
     ]
     everyone = [*waiting, *excess]
     found: list[tuple[Entity, Link]] = []
@@ -152,7 +155,7 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
 def _same_sort(entity: Entity, mention: Mention) -> bool:
     """Say whether two places are both countries or both none, as far as tables know."""
     theirs = place_ids(mention.surface, "en")
-    if not theirs or not entity.forms.places:
+    if not theirs:
         return True
     return _is_country(theirs) == _is_country(entity.forms.places)
 

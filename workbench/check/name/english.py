@@ -48,6 +48,7 @@ _LANGUAGE_AFTER = re.compile(
     r"[-\s]language|\s*[.,;:!?)]|\s+(?:by|and|or|at|on|to|with|as|for|from|was|is|were|but|language)\b|$"
 )
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Z&.]+)\)")
+_MONEY = frozenset("$£€¥")
 
 
 class English:
@@ -159,6 +160,8 @@ class English:
             span = self.reader.between(index, index)
             if not word.capital or index in marked or not self.is_open(span):
                 continue
+            if self.text[word.end : word.end + 1] in _MONEY:
+                continue
             if word.surface in demonyms() and not self.is_language(span):
                 yield span
 
@@ -221,7 +224,7 @@ class English:
 
 def _is_currency(text: str, mention: Mention) -> bool:
     """Say whether a country is the beginning of an amount: US$50, A$3."""
-    return text[mention.end : mention.end + 1] in {"$", "£", "€"}
+    return text[mention.end : mention.end + 1] in _MONEY
 
 
 def is_derived(word: str, forms: Iterable[str]) -> bool:

@@ -73,7 +73,7 @@ class Forms:
     small: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Entity:
     """One bearer of a name in one text: all its mentions, in order, the fullest name first known."""
 

@@ -17,6 +17,7 @@ from workbench.check.name.english import English
 from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
 from workbench.check.name.inside import inconsistent_links
 from workbench.check.name.reader import Span, letters, read
+from workbench.language.glossary import Term
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
 from workbench.values.name_body import compare_bodies, is_acronym
@@ -99,8 +100,9 @@ class _Linker:
                 self._report(entity.mentions[0], slips[0], _slip(entity, self.english, slips[0]))
             elif spans:
                 self._take(entity, spans)
-            else:
+            elif not any(term.en for term in self._terms_of(entity)):
                 waiting.append(entity)
+        self._explain_terms()
         for entity in waiting:
             if not (
                 self._take_parts(entity)
@@ -111,14 +113,25 @@ class _Linker:
 
     def _terms(self, entity: Entity) -> list[str]:
         """Return what the glossary gives for a name, beside the forms that are known anyway."""
+        return [letters(form) for term in self._terms_of(entity) for form in term.en]
+
+    def _terms_of(self, entity: Entity) -> list[Term]:
         if self.pair.glossary is None:
             return []
         return [
-            letters(form)
+            term
             for start, end, term, _ in self.pair.glossary.hits(self.pair.vi, "vi")
-            for form in term.en
             if any(m.start < end and start < m.end for m in entity.mentions)
         ]
+
+    def _explain_terms(self) -> None:
+        """Leave forms of the glossary, and forbidden ones, to the checks of terms."""
+        if self.pair.glossary is None:
+            return
+        for start, end, _, _ in self.pair.glossary.hits(self.pair.en, "en"):
+            span = self.english.reader.span_of(start, end)
+            if span is not None:
+                self.english.explain(span)
 
     def _spoken(self, entity: Entity, spans: list[Span]) -> list[Span]:
         """Drop names of languages where the Vietnamese has a country and, apart, its language."""
@@ -253,7 +266,7 @@ class _Linker:
     def _find_second_slips(self) -> None:
         """Look again for slips, beside names that were found elsewhere in the text."""
         self._find_slips()
-        for entity in self.entities:
+        for entity in dict.fromkeys(self.excess):
             if entity not in self.open and not entity.nested:
                 link = find_slip(entity, self.english, strict=True)
                 if link is not None:

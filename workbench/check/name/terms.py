@@ -37,7 +37,7 @@ class TermMismatch(Check):
         Example("Sở Y tế họp sáng nay.", "The health department met this morning."),
         Example("Hội Làng Nghề họp.", "The Craft Village Society met.", _SOCIETY),
     )
-    bad = (Example("«Hội Làng Nghề» họp.", "The Trades Village Club met.", _SOCIETY),)
+    bad = (Example("«Hội Làng Nghề» họp sáng nay.", "The club met this morning.", _SOCIETY),)
 
     def inspect(self, pair: Pair) -> Iterable[Link]:
         """Find terms of the Vietnamese whose English form is not there, once for each term."""

@@ -32,6 +32,8 @@ class Facts:
     above: bool = False
     author: str | None = None
     source: str | None = None
+    #: a word such as "By" says that the author is one
+    signed: bool = False
 
 
 class Sheet:
@@ -148,8 +150,13 @@ class Sheet:
     def take_byline(self, i: int, byline: Byline) -> None:
         """Take author and source from a line; what was found first stays."""
         self.reason[i] = f.BYLINE
-        self.facts.author = self.facts.author or byline.author
-        self.facts.source = self.facts.source or byline.source
+        facts = self.facts
+        if byline.author and byline.sure and not facts.signed:
+            # "By …" outweighs a bare name beside the date, which then is the paper's
+            facts.source = facts.source or byline.source or facts.author
+            facts.author, facts.signed = byline.author, True
+        facts.author = facts.author or byline.author
+        facts.source = facts.source or byline.source
 
 
 def without_bracket(text: str) -> str:

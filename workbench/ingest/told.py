@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from workbench.ingest.dates import find_stamp
 from workbench.language.tables import read_table
 from workbench.language.text import fold
 
@@ -28,6 +29,10 @@ _RANGE = re.compile(r"(?<!\d)(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)(?!\d)")
 _NOW_VI = re.compile(
     r"(?:sap ket thuc|cuoi|sap het|nhung thang dau|thang dau|dau|nua dau|trong) nam (?P<y>20\d\d)\b"
 )
+#: Words before a full date that make it the day of the article's event.
+_OWN_DAY = re.compile(r"\b(?:sang|chieu|trua|toi|dem|ngay|hom nay|today|on)$")
+#: How far into the lead such a date may stand.
+_OPENING = 60
 _TODAY_EN = r"(?:\b(?:today|this morning|this afternoon|this evening)\s*[,(]?\s*)"
 
 
@@ -49,6 +54,9 @@ def told_date(paragraphs: Sequence[str], lang: str) -> str | None:
     near ends of spans. Without a single best year there is no date.
     """
     for paragraph in paragraphs[:_LEAD]:
+        stated = _stated(paragraph[:_LEAD_REACH])
+        if stated is not None:
+            return stated
         found = _day_month(fold(paragraph[:_LEAD_REACH]), lang)
         if found is None:
             continue
@@ -61,6 +69,20 @@ def told_date(paragraphs: Sequence[str], lang: str) -> str | None:
         except ValueError:
             return None
     return None
+
+
+def _stated(lead: str) -> str | None:
+    """Read a full date that opens a dateline ("Hue, April 22, 2025 - …") or is the lead's own day."""
+    stamp = find_stamp(lead)
+    if stamp is None or stamp.start > _OPENING:
+        return None
+    behind = lead[stamp.end :]
+    dateline = re.match(r"\s*[)\]]?\s*[-–—:]\s", behind) is not None
+    own = (
+        _OWN_DAY.search(stamp.label) is not None
+        and re.match(r"\s*(?:[-–/]|den\b|to\b)", fold(behind)) is None
+    )
+    return stamp.iso[:10] if dateline or own else None
 
 
 def _day_month(lead: str, lang: str) -> tuple[int, int] | None:

@@ -62,6 +62,10 @@ def test_metadata_dates(value: str, iso: str | None) -> None:
         ("vi", ["Chiều 5/8, hai bên hội đàm.", "Năm 2021 và năm 2022 đều tốt."], None),
         ("vi", ["Từ ngày 4/8 đến ngày 9/8, đoàn ở Hà Nội.", "Năm 2022 có ba đoàn."], None),
         ("en", ["The fair opened today (March 4).", "In 2024 it drew more people than in any year."], "2024-03-04"),
+        ("vi", ["Tối 18/10/2025, làng mở lại phiên chợ đêm.", "Chợ có từ năm 1930."], "2025-10-18"),
+        ("vi", ["Từ ngày 4/8/2022 đến 9/8/2022, đoàn ở Hà Nội."], None),
+        ("en", ["Hue, April 22, 2025 - A delegation came to the fair."], "2025-04-22"),
+        ("en", ["The bridge was planned before May 1, 2019 and built later."], None),
         ("en", ["The fair opened in spring.", "In 2024 it drew 900 people."], None),
     ],
 )  # fmt: skip

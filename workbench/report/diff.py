@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.records import SCHEMA, Finding
 from workbench.report.reread import Document
-from workbench.report.words import SEVERITY_ICONS, VERDICT_WORDS, count_of, is_share, score_words
+from workbench.report.words import SEVERITY_ICONS, count_of, is_share, score_words, verdict_words
 
 Found: TypeAlias = tuple[str, Finding]
 
@@ -114,6 +114,6 @@ def _line(found: Found) -> str:
     path, finding = found
     sides = " → ".join(side.surface for side in (finding.vi, finding.en) if side is not None)
     return (
-        f"{SEVERITY_ICONS[finding.severity]} {sides}: {VERDICT_WORDS[finding.verdict]}"
+        f"{SEVERITY_ICONS[finding.severity]} {sides}: {verdict_words(finding)}"
         f"  ({path}, segment {finding.pair}, {finding.check}, {finding.id})"
     )

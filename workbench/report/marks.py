@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from workbench.records import SEVERITIES, Finding, Side
 from workbench.report.facts import ArticleFacts, FindingFacts
-from workbench.report.words import VERDICT_WORDS
+from workbench.report.words import verdict_words
 
 #: findings by id and by what they are held against
 Addresses: TypeAlias = dict[tuple[str, str], FindingFacts]
@@ -102,7 +102,7 @@ class Marks:
             end=side.end,
             number=number,
             severity=worst.severity if worst else "none",
-            title=VERDICT_WORDS[worst.verdict] if worst else "",
+            title=verdict_words(worst) if worst else "",
             href=addresses[worst.id, worst.against].key if worst else "",
         )
         self._spans.setdefault((text, segment), []).append(span)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.records import Score
 from workbench.report.facts import Facts
-from workbench.report.words import VERDICT_WORDS
+from workbench.report.words import verdict_words
 
 _BAR = 260
 _CAUSES = ("translation", "both", "coverage", "none", "unmatched")
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar:
-    """The findings of one verdict."""
+    """The findings of one kind."""
 
     word: str
     total: int
@@ -48,19 +48,19 @@ class Dot:
 
 
 def bars(facts: Facts) -> list[Bar]:
-    """Return open findings by verdict, the most frequent first, split by cause."""
-    counts = Counter(found.finding.verdict for found in facts.open)
+    """Return open findings by kind, the most frequent first, split by cause."""
+    counts = Counter(verdict_words(found.finding) for found in facts.open)
     most = max(counts.values(), default=1)
     rows = []
-    for number, (verdict, total) in enumerate(counts.most_common()):
-        causes = Counter(f.cause for f in facts.open if f.finding.verdict == verdict)
+    for number, (word, total) in enumerate(counts.most_common()):
+        causes = Counter(f.cause for f in facts.open if verdict_words(f.finding) == word)
         parts, x = [], 0.0
         for cause in _CAUSES:
             if causes[cause]:
                 width = round(_BAR * causes[cause] / most, 1)
                 parts.append(Part(cause, x, width, causes[cause]))
                 x += width
-        rows.append(Bar(VERDICT_WORDS[verdict], total, number * 26, tuple(parts)))
+        rows.append(Bar(word, total, number * 26, tuple(parts)))
     return rows
 
 

@@ -15,6 +15,7 @@ from workbench.report.words import (
     count_of,
     is_share,
     score_words,
+    verdict_words,
 )
 
 
@@ -108,7 +109,7 @@ def title_of(found: FindingFacts) -> str:
     """Name a finding by its two surfaces: ``38 tỷ đồng → 38 million VND: wrong scale``."""
     finding = found.finding
     sides = [side.surface for side in (finding.vi, finding.en) if side is not None]
-    return f"{' → '.join(sides)}: {VERDICT_WORDS[finding.verdict]}"
+    return f"{' → '.join(sides)}: {verdict_words(finding)}"
 
 
 def edge_words(edge: Edge) -> str:

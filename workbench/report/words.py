@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.records import Finding
+
 SEVERITY_WORDS = {
     "critical": "Critical",
     "major": "Major",
@@ -84,6 +86,13 @@ def score_words(name: str) -> str:
 def is_share(name: str) -> bool:
     """Say whether the score is a share of its total."""
     return name.startswith(("figures.", "names."))
+
+
+def verdict_words(finding: Finding) -> str:
+    """Say what a finding found; an accepted form that is reported is named after its check."""
+    if finding.severity != "none" and finding.verdict in {"equal", "rounded", "variant"}:
+        return finding.check.replace("-", " ")
+    return VERDICT_WORDS[finding.verdict]
 
 
 def count_of(number: int, noun: str, plural: str | None = None) -> str:

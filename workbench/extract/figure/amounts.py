@@ -29,6 +29,11 @@ _SUFFIXES = frozenset(("x", "s", "th", "st", "nd", "rd"))
 _VERSIONS = frozenset(("version", "bản", "v", "ios", "android", "windows"))
 
 _OLDEST = 125
+#: fell 267,000 to 852,000: by the first, to the second
+_CHANGES = frozenset(
+    "fell rose dropped gained lost added climbed slid jumped increased decreased declined up down by "
+    "surged plunged grew".split()
+)
 
 Numerals = Callable[..., Number | None]
 
@@ -84,6 +89,8 @@ class Amounts:
         sign = reader.lexicon.currency_before.at(tokens, i)
         if sign is not None:
             code, start = sign
+            if start > i + 1 and not self._one_sign(reader, i, start):
+                return None
             if tokens.low[start] == "." and not tokens.number(start):
                 start += 1
             if not tokens.number(start) or not tokens.near(start) or self._after_letter(reader, i):
@@ -110,6 +117,15 @@ class Amounts:
         if number.foreign and number.other is not None and measure.kind in _UNITED:
             number = self._decimal_first(number)
         return self._longer(reader, Part(i, measure.end, number, measure))
+
+    def _one_sign(self, reader: Reader, i: int, end: int) -> bool:
+        """Tell ``S$`` from the genitive in ``October's $27`` and ``A$`` from ``a $10 note``."""
+        tokens = reader.tokens
+        joined = all(tokens.glued(j) for j in range(i + 1, end))
+        letter = tokens.low[i].isalpha() and len(tokens.low[i]) == 1
+        if letter and not (tokens.capital(i) and joined):
+            return False
+        return not (tokens.glued(i) and tokens.low[i - 1] in ("'", "’"))
 
     def _money(self, reader: Reader, start: int) -> Number | None:
         if self._prefix == "en":
@@ -168,13 +184,14 @@ class Amounts:
         dash = word in _DASHES
         if dash:
             sign = reader.lexicon.currency_before.at(tokens, j + 1) is not None
-            if tokens.glued(j) != tokens.glued(j + 1) and not sign:
+            loose = sign or first.measure is not None
+            if tokens.glued(j) != tokens.glued(j + 1) and not loose:
                 return None
         elif word in _BETWEEN[reader.language]:
             opening = tokens.before(first.start)
             if opening not in ("between", "giữa") and tokens.before(first.start, 2) != "between":
                 return None
-        elif word not in _TO[reader.language]:
+        elif word not in _TO[reader.language] or tokens.before(first.start) in _CHANGES:
             return None
         if first.number.value == 0 and not first.number.digits:
             return None  # không tới 1.000: "not as many as"

@@ -64,12 +64,23 @@ def _month_at(reader: Reader, i: int) -> tuple[int, int] | None:
     """Read a month name, with the dot of its abbreviation, and the index after it."""
     tokens = reader.tokens
     month = _MONTHS.get(tokens.low[i])
-    if month is None or not tokens.capital(i):
+    if month is None or not (tokens.capital(i) or _lower_month(reader, i)):
         return None
+    if tokens.words[i].isupper() and len(tokens.low[i]) == 3 and not tokens.number(i + 1):
+        return None  # APR, a rate
     short = len(tokens.low[i]) <= 4 and tokens.low[i] not in ("june", "july", "may")
     if short and tokens.low[i + 1] == "." and tokens.glued(i + 1):
         return month, i + 2
     return month, i + 1
+
+
+def _lower_month(reader: Reader, i: int) -> bool:
+    """Accept a month without its capital where nothing else can be meant: ``in september``."""
+    tokens = reader.tokens
+    word = tokens.low[i]
+    if len(word) < 4 or word == "march":
+        return tokens.integer(i + 1) is not None and years(tokens.low[i + 1]) is not None
+    return True
 
 
 def _day_at(reader: Reader, i: int) -> tuple[int, int] | None:
@@ -247,7 +258,7 @@ def listed(reader: Reader, i: int) -> Found | None:
     if last is None or last.kind != "date" or last.rule not in ("en.date.day", "en.date.list"):
         return None
     gap = tokens.low[last.end : i]
-    if gap not in ([","], ["and"], [",", "and"]) or not isinstance(last.value, Date):
+    if gap not in ([","], ["and"], [",", "and"], ["&"]) or not isinstance(last.value, Date):
         return None
     day = _day_at(reader, i)
     if day is None or not 1 <= day[0] <= 31 or last.value.other is not None:
@@ -255,7 +266,7 @@ def listed(reader: Reader, i: int) -> Found | None:
     head, _, before = last.value.date.rpartition("-")
     after = tokens.low[day[1]]
     more = after in (",", "and") and tokens.integer(day[1] + 1 + (tokens.low[day[1] + 1] == "and"))
-    ends = "and" in gap and not (after[:1].isalnum() and after not in _AFTER_DAY)
+    ends = gap != [","] and not (after[:1].isalnum() and after not in _AFTER_DAY)
     if not before.isdigit() or int(before) >= day[0] or not (ends or more):
         return None
     year, end = year_after(reader, day[1])
@@ -277,6 +288,8 @@ def month(reader: Reader, i: int) -> Found | None:
         tokens.glued(i) and tokens.low[i - 1] not in ("-", "(", '"', "“", "/", "‘", "'")
     ):
         return None
+    if tokens.low[i : i + 2] == ["may", "day"] and tokens.capital(i + 1):
+        return Found(i, i + 2, "date", Date(date="--05-01"), "en.date.day")
     if first.day is None and first.year is None and not _is_month(reader, i):
         return None
     j = first.end

@@ -224,7 +224,10 @@ def day(reader: Reader, i: int) -> Found | None:
             value = span(first, second, reader.published)
             if value is not None:
                 return Found(i, second.end, "date", value, "vi.date.span")
-    return Found(i, first.end, "date", first.value(reader.published), "vi.date.day")
+    value = first.value(reader.published)
+    if value.date == "--11-09" and tokens.low[i + 1] == "/":  # 9/11 may be the American event
+        value = Date(date=value.date, resolved=value.resolved, other=Date(date="--09-11"))
+    return Found(i, first.end, "date", value, "vi.date.day")
 
 
 def _bare_day_span(reader: Reader, i: int, *, sure: bool) -> Found | None:

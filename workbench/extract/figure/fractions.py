@@ -16,7 +16,7 @@ from workbench.extract.figure.grammar import (
 from workbench.extract.figure.measures import measure_at
 from workbench.extract.figure.numbers import Number
 from workbench.extract.figure.numerals_vi import VietnameseNumerals
-from workbench.values.types import Ratio
+from workbench.values.types import Date, Ratio
 
 _NUMERALS = VietnameseNumerals()
 _WORDS = (*tuple(VI.lexicon.values("digit")), "mười")
@@ -43,6 +43,8 @@ def slash_figure(reader: Reader, i: int, prefix: str) -> Found | None:
         return None
     if tokens.low[i + 3] == "/" and tokens.glued(i + 3):
         return None
+    if prefix == "en" and (tokens.low[i], tokens.low[i + 2]) == ("9", "11"):
+        return Found(i, i + 3, "date", Date(date="--09-11"), "en.date.day")
     top, bottom = amounts_of(reader, i), amounts_of(reader, i + 2)
     if top is None or bottom is None or bottom.value == 0 or bottom.end != i + 3:
         return None

@@ -148,7 +148,19 @@ def half(reader: Reader, i: int) -> Found | None:
     ):
         return None
     whole = low[i + 1] in ("of", "the", "its", "their", "all", "his", "her", "that", "our")
-    leads = before in ("by", "nearly", "almost", "about", "than", "over", "around", "in")
+    leads = before in (
+        "by",
+        "nearly",
+        "almost",
+        "about",
+        "than",
+        "over",
+        "around",
+        "in",
+        "roughly",
+        "only",
+        "just",
+    )
     if not whole and not (leads and (not low[i + 1].isalpha() or low[i + 1] in _STOPS)):
         return None
     return _ratio(reader, i, i + 1, (Decimal(1), Decimal(2)), rule="en.fraction.words")

@@ -20,7 +20,9 @@ _TENS = EN.lexicon.values("tens")
 _ORDINALS = EN.lexicon.values("ordinal")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _STOPS = EN.lexicon.words("noun-stop")
-_BEFORE_ORDINAL = frozenset("the its was is s ranked to or finished came placed".split())
+_BEFORE_ORDINAL = frozenset(
+    "the its was is s ranked ranks rank ranking to or finished came placed".split()
+)
 #: what makes "first" an adjective: "they first met" counts nothing
 _DETERMINERS = frozenset(
     "the its his her their our my your s a this that every each very only ’s and or for".split()

@@ -127,7 +127,12 @@ def _next_in_row(reader: Reader, i: int, value: int) -> Found | None:
 def label_in_words(reader: Reader, i: int) -> Found | None:
     """Find ``hiệp hai``, ``lớp sáu``, ``giải Ba``: a label that takes its number in words."""
     tokens = reader.tokens
-    before = tokens.before(i)
+    before, last = tokens.before(i), reader.last
+    if before in (",", "và") and last is not None and last.rule == "vi.ordinal.label":
+        digit = VI.lexicon.integers("digit").get(tokens.low[i]) or (
+            10 if tokens.low[i] == "mười" else 0
+        )
+        return _next_in_row(reader, i, digit) if digit and last.end == i - 1 else None
     if before not in ("hiệp", "lớp", "giải", "hạng") or not tokens.near(i):
         return None
     if before in ("giải", "hạng") and tokens.low[i] not in ("nhất", "nhì", "ba", "tư"):

@@ -10,6 +10,7 @@ from workbench.extract.figure.grammar import DIGITS, EN, TIME, VI, Found, Reader
 from workbench.values.types import Amount, Time
 
 _DASHES = frozenset("-–—")
+_ZONES = frozenset("gmt utc est edt cst pst ict local hrs".split())
 _NOON = 12
 _HOURS, _MINUTES = 24, 60
 _DAY_PARTS = VI.lexicon.integers("day-part")
@@ -206,7 +207,7 @@ def time_vi(reader: Reader, i: int) -> Found | None:
         return None
     clock = clock_vi(reader, i)
     if clock is None:
-        return None
+        return _military(reader, i)
     run = _run(reader, i, clock)
     if run is not None:
         return run
@@ -261,6 +262,18 @@ def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
     if low[i] == "noon":
         return "pm", i + 1
     return None
+
+
+def _military(reader: Reader, i: int) -> Found | None:
+    """Find ``0830 GMT``: four digits before a zone."""
+    tokens = reader.tokens
+    word = tokens.low[i]
+    if len(word) != 4 or not word.isdigit() or tokens.low[i + 1] not in _ZONES:
+        return None
+    if int(word[:2]) >= _HOURS or int(word[2:]) >= _MINUTES:
+        return None
+    value = Time(time=f"{word[:2]}:{word[2:]}")
+    return Found(i, i + 1, "time", value, f"{reader.language}.time.clock")
 
 
 @EN.finder(TIME, ["half", "quarter"])
@@ -329,7 +342,7 @@ def time_en(reader: Reader, i: int) -> Found | None:
         return None
     clock = clock_en(reader, i)
     if clock is None:
-        return None
+        return _military(reader, i)
     run = _run(reader, i, clock)
     if run is not None:
         return run

@@ -100,13 +100,16 @@ def _single(reader: Reader, i: int, after: str) -> bool:
     if word == "không" and before in ("bằng", "số") and not after[:1].isalpha():
         return True
     if word == "không":
-        return after in ("độ", "giờ", "phần") and tokens.before(i) not in ("thì", "là")
+        percent = after == "phần" and tokens.low[i + 2] == "trăm"
+        return (after in ("độ", "giờ") or percent) and tokens.before(i) not in ("thì", "là")
     if after and not tokens.near(i + 1):
         after = ""
     if before in _ROUGH or (after in _WORDS and after != "năm"):
         return False  # hai ba người, dăm ba hôm: roughly that many
     if word == "năm":
         if before in reader.lexicon.words("not-five-after"):
+            return False
+        if after == "tháng" and _long_time(reader, i):
             return False
         student = after == "học" and tokens.low[i + 2] in ("sinh", "viên", "trò", "giả", "bổng")
         if after in reader.lexicon.words("five-as-year-before") and not student:
@@ -133,6 +136,15 @@ def _single(reader: Reader, i: int, after: str) -> bool:
         return False
     phrases = reader.lexicon.phrases_of("not-number-before")
     return phrases.at(tokens, i + 1) is None
+
+
+def _long_time(reader: Reader, i: int) -> bool:
+    """Say whether ``năm tháng`` is the years that go by, not five months."""
+    tokens = reader.tokens
+    if tokens.before(i) in ("theo", "cùng", "với", "qua", "của", "dấu", "bao", "cả"):
+        return True
+    after = tokens.low[i + 2]
+    return after in ("trôi", "ấy", "xưa", "dài") or (after == "qua" and tokens.low[i + 3] == "đi")
 
 
 def _three_kin(reader: Reader, i: int) -> bool:

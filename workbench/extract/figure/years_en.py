@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from workbench.extract.figure.dates import (
     months,
     parse_day,
@@ -41,6 +43,10 @@ def year(reader: Reader, i: int) -> Found | None:
         return _century(reader, i, number, i + 2)
     if low[i + 1] == "s" and tokens.glued(i + 1):
         return _decade(reader, i)
+    if low[i + 1] in ("'", "’") and low[i + 2] == "s" and low[i].endswith("0"):
+        decade = _decade(reader, i) if tokens.glued(i + 2) else None
+        if decade is not None and tokens.before(i) in ("the", "early", "late", "mid"):
+            return msgspec.structs.replace(decade, end=i + 3)
     first = years(low[i])
     if first is None or (
         tokens.glued(i) and (low[i - 1][-1:].isalpha() or low[i - 1] in ("$", "/", "£", "€"))
@@ -117,10 +123,8 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     if not 1800 <= year <= 2100:
         plural = plural_after(reader, i + 1) or after in reader.lexicon.words("plural-noun")
         return before in ("in", "year", "since", "from") and 1000 <= year < 1800 and not plural
-    if reader.lexicon.comparator_before.ending(tokens, i) is not None and before not in (
-        "around",
-        "circa",
-    ):
+    bounded = reader.lexicon.comparator_before.ending(tokens, i) is not None
+    if bounded and before not in ("around", "circa", "over", "above", "below"):
         return False
     if after == "%" or (
         tokens.low[i + 1] == "-" and tokens.glued(i + 1) and not tokens.glued(i + 2)

@@ -231,7 +231,7 @@ def weekday(reader: Reader, i: int) -> Found | None:
     sure = (
         (tokens.capital(i + 1) and not tokens.number(i + 1))
         or before in _CLOCK_DAY
-        or before in ("hôm", "ngày", "tuần")
+        or before == "hôm"
         or after == "tuần"
         or (after == "," and low[i + 3] == "ngày")
         or after == "ngày"

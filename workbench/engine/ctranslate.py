@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from workbench.engine.base import Hypothesis, Progress
@@ -16,6 +16,8 @@ from workbench.errors import ModelError
 _LOOK = 0.005
 #: Batches that each worker should get at least, so that all end at about the same time.
 _TURNS = 2
+#: Source pieces of all hypotheses of a batch: what is kept of each costs memory and time.
+_PIECES = 1024
 
 
 class Decoder(Protocol):
@@ -70,8 +72,7 @@ class CTranslate2Engine:
         pieces: list[list[str]] = self._source.encode(list(texts), out_type=str)
         # longest first: the short ones fill the gap when a worker runs out of work
         order = sorted(range(len(texts)), key=lambda i: -len(pieces[i]))
-        size = self._batch_size(len(texts), beam)
-        waiting = deque(order[at : at + size] for at in range(0, len(order), size))
+        waiting = deque(self._batches(order, [len(each) for each in pieces], beam))
         running: deque[tuple[list[int], list[Any]]] = deque()
         results: list[list[Hypothesis]] = [[] for _ in texts]
         done = 0
@@ -92,10 +93,17 @@ class CTranslate2Engine:
                 progress(done, len(texts))
         return results
 
-    def _batch_size(self, texts: int, beam: int) -> int:
-        """Return texts a batch: ``batch`` hypotheses, fewer where workers would stand idle."""
-        share = -(-texts // (_TURNS * self._workers))
-        return max(1, min(self._batch // beam, share))
+    def _batches(
+        self, order: Sequence[int], sizes: Sequence[int], beam: int
+    ) -> Iterator[list[int]]:
+        """Cut texts, longest first, into batches that share the work and bound the memory."""
+        share = -(-len(order) // (_TURNS * self._workers))
+        at = 0
+        while at < len(order):
+            fit = _PIECES // (beam * max(1, sizes[order[at]]))
+            step = max(1, min(self._batch // beam, share, fit))
+            yield list(order[at : at + step])
+            at += step
 
     def _options(self, longest: int, *, beam: int, nbest: int) -> dict[str, Any]:
         return {

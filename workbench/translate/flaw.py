@@ -13,6 +13,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LOOP = re.compile(r"(.{2,60}?)\1{3,}")
 #: The same one to eight words four times, with other signs between.
 _WORD_LOOP = re.compile(r"(\b\w+\b(?:\W+\b\w+\b){0,7}?)(?:\W+\1\b){3,}", re.IGNORECASE)
+#: A run of this many words that stood in the text before is a repetition.
+_RUN = 5
+#: Repetitions from which a text is a loop: so many, and this share of its words.
+_REPEATS, _REPEATED_SHARE = 3, 0.08
 
 #: Vietnamese sources shorter than this many characters tell nothing by their length.
 _SHORT = 30
@@ -30,7 +34,7 @@ def flaws(source: str, output: str) -> tuple[Flag, ...]:
     if not _WORD.search(output):
         return ("empty",)
     found: list[Flag] = []
-    if is_loop(output) and not is_loop(source):
+    if (is_loop(output) and not is_loop(source)) or is_repetitive(source, output):
         found.append("loop")
     if is_copy(source, output):
         found.append("copy")
@@ -48,6 +52,20 @@ def is_loop(text: str) -> bool:
         for pattern in (_WORD_LOOP, _LOOP)
         for match in pattern.finditer(text)
     )
+
+
+def repeats(text: str) -> int:
+    """Count the runs of five words that stood in the text before."""
+    words = _WORD.findall(text.lower())
+    runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    return len(runs) - len(set(runs))
+
+
+def is_repetitive(source: str, output: str) -> bool:
+    """Say whether the output repeats itself far more than the source does."""
+    found = repeats(output)
+    enough = max(_REPEATS, _REPEATED_SHARE * len(_WORD.findall(output)))
+    return found >= enough and found > 2 * repeats(source)
 
 
 def is_copy(source: str, output: str) -> bool:

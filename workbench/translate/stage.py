@@ -21,8 +21,10 @@ Judge: TypeAlias = Callable[[str, str], Sequence[Literal["figures", "names"]]]
 
 #: Characters of the longest text that is taken: a page of news has 5,000.
 LONGEST = 100_000
-#: No run of this many pieces may come twice in a retry.
-_NO_REPEAT = 4
+#: No run of this many pieces may come twice in a retry: names of bodies are shorter.
+_NO_REPEAT = 8
+#: Texts of more pieces are cut in two for the last retry.
+_LONG = 40
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _ORDER: tuple[Flag, ...] = ("empty", "loop", "copy", "language", "length", "figures", "names")
@@ -133,16 +135,56 @@ class _Run:
         return chosen
 
     def _retry(self, chosen: dict[str, _Choice]) -> None:
-        """Decode what is broken once more, another way; keep what is better."""
+        """Decode what is broken again, another way, then in halves; keep what is better."""
         broken = [part for part, choice in chosen.items() if choice.is_broken]
-        if not broken:
-            return
+        for way in (self._without_repeats, self._greedily, self._in_halves):
+            if broken:
+                for part, again in zip(broken, way(broken), strict=True):
+                    if again is not None and again.cost < chosen[part].cost:
+                        chosen[part] = again
+                broken = [part for part in broken if chosen[part].is_broken]
+
+    def _without_repeats(self, parts: Sequence[str]) -> list[_Choice | None]:
+        answers = self._engine.translate(
+            parts, beam=self._beam, nbest=self._beam, no_repeat=_NO_REPEAT
+        )
+        return [self._choose(*pair) for pair in zip(parts, answers, strict=True)]
+
+    def _greedily(self, parts: Sequence[str]) -> list[_Choice | None]:
         beam = 1 if self._beam > 1 else 4
-        answers = self._engine.translate(broken, beam=beam, nbest=beam, no_repeat=_NO_REPEAT)
-        for part, answer in zip(broken, answers, strict=True):
-            again = self._choose(part, answer)
-            if again.cost < chosen[part].cost:
-                chosen[part] = again
+        answers = self._engine.translate(parts, beam=beam, nbest=beam, no_repeat=_NO_REPEAT)
+        return [self._choose(*pair) for pair in zip(parts, answers, strict=True)]
+
+    def _in_halves(self, parts: Sequence[str]) -> list[_Choice | None]:
+        halves = [self._halve(part) for part in parts]
+        every = list(dict.fromkeys(half for pair in halves for half in pair))
+        if not every:
+            return [None] * len(parts)
+        answers = dict(
+            zip(
+                every,
+                self._engine.translate(every, beam=self._beam, nbest=self._beam),
+                strict=True,
+            )
+        )
+        return [
+            self._join(part, [self._choose(half, answers[half]).hypothesis for half in pair])
+            if pair
+            else None
+            for part, pair in zip(parts, halves, strict=True)
+        ]
+
+    def _halve(self, part: str) -> list[str]:
+        (size,) = self._engine.count_pieces([part])
+        if size <= _LONG:
+            return []
+        halves = cut(part, limit=size // 2 + _LONG // 4, count=self._engine.count_pieces)
+        return halves if len(halves) > 1 else []
+
+    def _join(self, part: str, halves: Sequence[Hypothesis]) -> _Choice:
+        scores = [half.score for half in halves if half.score is not None]
+        mean = sum(scores) / len(scores) if scores else None
+        return self._look(part, Hypothesis(" ".join(half.text for half in halves), mean))
 
     def _choose(self, source: str, hypotheses: Sequence[Hypothesis]) -> _Choice:
         """Take the first of the hypotheses with the fewest faults; most often the very first."""

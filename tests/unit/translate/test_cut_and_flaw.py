@@ -82,6 +82,26 @@ def test_names_codes_and_signs_are_rightly_carried_over() -> None:
     assert not is_vietnamese("She wore an áo dài and sold bánh at the gate of Hàng Bông Street.")
 
 
+def test_clauses_that_come_again_are_a_loop() -> None:
+    source = (
+        "Công đoàn vận động người lao động chia sẻ khó khăn với doanh nghiệp để ổn định việc làm."
+    )
+    output = "The union encourages workers to work hard, to encourage workers to work hard, to encourage workers to work hard, and so on."
+    assert "loop" in flaws(source, output)
+    once = (
+        "The union encourages workers to share the hardships of their firms so that jobs are safe."
+    )
+    assert flaws(source, once) == ()
+
+
+def test_a_name_of_a_body_may_come_twice() -> None:
+    source = (
+        "Liên đoàn Lao động thành phố Hà Nội và Liên đoàn Lao động thành phố Huế ký thỏa thuận."
+    )
+    output = "The Labour Federation of the City of Hanoi and the Labour Federation of the City of Hue signed."
+    assert flaws(source, output) == ()
+
+
 def test_a_source_that_repeats_may_be_repeated() -> None:
     assert is_loop("ha ha ha ha ha")
     assert flaws("Cười ha ha ha ha ha, ông đi ra.", "He laughed ha ha ha ha ha and left.") == ()

@@ -59,11 +59,22 @@ def test_what_no_hypothesis_gets_right_is_flagged_and_left_alone() -> None:
 
 def test_a_loop_is_decoded_again_another_way() -> None:
     source = "Hội nghị khai mạc sáng nay tại Hà Nội."
-    engine = FakeEngine(queue=["the the the the the the the", "The meeting opened in Hanoi today."])
+    engine = FakeEngine(queue=["the the the the the the the", "", "The meeting opened in Hanoi."])
     made = translate_texts([source], engine, settings=SETTINGS)
-    assert made[0].text == "The meeting opened in Hanoi today."
+    assert made[0].text == "The meeting opened in Hanoi."
     assert made[0].flags == ()
-    assert engine.calls[1][1] == {"beam": 1, "nbest": 1, "no_repeat": 4}
+    assert [call[1]["beam"] for call in engine.calls] == [4, 4, 1]
+    assert all(call[1]["no_repeat"] for call in engine.calls[1:])
+
+
+def test_a_long_text_that_stays_broken_is_tried_in_halves() -> None:
+    one, two = ("Đây là câu " + "rất " * 22 + f"dài thứ {which}." for which in ("nhất", "hai"))
+    answers = {f"{one} {two}": ""}
+    answers[one] = "This sentence is the first and it is a very long one indeed."
+    answers[two] = "That sentence is the second and it is just as long, or longer."
+    made = translate_texts([f"{one} {two}"], FakeEngine(answers), settings=SETTINGS)[0]
+    assert made.text == f"{answers[one]} {answers[two]}"
+    assert made.flags == ()
 
 
 def test_output_that_stays_broken_is_flagged() -> None:

@@ -61,11 +61,9 @@ def _compare_ranges(a: Range, b: Range) -> Comparison:
 
 
 def _ranges(a: Range, b: Range) -> Comparison:
+    """Compare both ends; "about 8 to 12" says no more than "8 to 12", so comparators are let be."""
     ends = [
-        compare_amounts(
-            Amount(amount=x, unit=a.unit, comparator=a.comparator),
-            Amount(amount=y, unit=b.unit, comparator=b.comparator),
-        )
+        compare_amounts(Amount(amount=x, unit=a.unit), Amount(amount=y, unit=b.unit))
         for x, y in ((a.low, b.low), (a.high, b.high))
     ]
     verdicts = {end.verdict for end in ends}

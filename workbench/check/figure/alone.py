@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from workbench.check.base import Link, Pair
-from workbench.check.figure.assign import agrees, key_of
+from workbench.check.figure.assign import Side, agrees, key_of
 from workbench.check.figure.mentions import compare_mentions, value_of
 from workbench.language import Language
 from workbench.language.tables import read_table
@@ -125,15 +125,31 @@ class Alone:
         return False
 
 
+def set_aside(pair: Pair, vi: Side, en: Side) -> None:
+    """Take out figures whose own words or digits stand unread in the other text."""
+    if not vi.open or not en.open:
+        return
+    texts: tuple[tuple[Side, _Text, Language], ...] = (
+        (vi, _Text(pair.en, pair.en_mentions), "en"),
+        (en, _Text(pair.vi, pair.vi_mentions), "vi"),
+    )
+    for side, other, language in texts:
+        unread = [m for m in side.open if _has_own_word(m, other, language)]
+        side.take(unread)
+
+
+def _has_own_word(mention: Mention, other: _Text, language: Language) -> bool:
+    word = _words(language, "word").get(_number_of(mention) or "")
+    return bool(word and any(not other.covers(m.start()) for m in word.finditer(other.text)))
+
+
 def _is_hinted(mention: Mention, other: _Text, language: Language) -> bool:
     """Say whether the other text says the number in a word that was not read as a number."""
     number = _number_of(mention)
     if number is None:
         return False
-    hint, word = (_words(language, sort).get(number) for sort in ("hint", "word"))
-    if hint and hint.search(other.text):
-        return True
-    return bool(word and any(not other.covers(m.start()) for m in word.finditer(other.text)))
+    hint = _words(language, "hint").get(number)
+    return bool(hint and hint.search(other.text)) or _has_own_word(mention, other, language)
 
 
 def _is_year_said(mention: Mention, other: _Text) -> bool:
@@ -163,6 +179,8 @@ def _number_of(mention: Mention) -> str | None:
         return plain(value.amount)
     if isinstance(value, Ratio):
         return f"{plain(value.numerator)}/{plain(value.denominator)}"
+    if isinstance(value, Identifier):
+        return value.text if value.text.isdigit() else None
     return value.time if isinstance(value, Time) else None
 
 

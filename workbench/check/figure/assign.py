@@ -17,7 +17,8 @@ from workbench.values.types import Amount, Comparison, Date, Figure
 _COST = {"equal": 0.0, "comparator": 0.1, "rounded": 0.2, "ambiguous": 0.3, "unlocalised": 0.3}
 #: What a differing link costs; two that stand alone are left alone above LIMIT.
 _DIFFERENCE = {"scale": 1.0, "unit": 0.9, "conflict": 1.4}
-_LOOSE = frozenset({"coarser", "finer"})
+#: Agreement in what both dates give, where one gives less.
+LOOSE = frozenset({"coarser", "finer"})
 LIMIT = 2.0
 _KIND = 0.15
 _PLACE = 0.3
@@ -82,7 +83,7 @@ def take_agreeing(vi: Side, en: Side, *, loose: bool) -> Iterator[Link]:
     """
 
     def cost(one: Mention, other: Mention, comparison: Comparison) -> float:
-        if comparison.verdict not in _COST or (comparison.aspect in _LOOSE and not loose):
+        if comparison.verdict not in _COST or (comparison.aspect in LOOSE and not loose):
             return _IMPOSSIBLE
         return _COST[comparison.verdict] + _distance(vi, en, one, other)
 

@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.check.base import Link, Pair
-from workbench.check.figure.alone import Alone
-from workbench.check.figure.assign import Side, take_agreeing, take_differing, take_unique
+from workbench.check.figure.alone import Alone, set_aside
+from workbench.check.figure.assign import (
+    LOOSE,
+    Side,
+    agrees,
+    key_of,
+    take_agreeing,
+    take_differing,
+    take_unique,
+)
 from workbench.check.figure.days import complete_days
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.parts import rejoin, split_where_needed
 from workbench.check.figure.review import review
 from workbench.language import Language
 from workbench.records import Mention
-from workbench.values.amounts import AGREEING
 from workbench.values.types import Amount
 
 
@@ -37,24 +44,32 @@ def link_figures(pair: Pair) -> list[Link]:
         )
         links += take_agreeing(vi, en, loose=True)
         vi.open, en.open = rejoin(vi.open, vi.whole), rejoin(en.open, en.whole)
+    # a figure whose very word or digits the other text shows unread is no candidate for a difference
+    set_aside(pair, vi, en)
     links += take_differing(vi, en, plausible=_plausible)
     links = [*review(pair, links), *_judge_lone(pair, links, vi, en)]
     return sorted(links, key=_place)
 
 
 def _judge_lone(pair: Pair, links: Sequence[Link], vi: Side, en: Side) -> Iterator[Link]:
-    """Judge what has no counterpart; the parts of one figure give one finding at most."""
+    """Judge what has no counterpart: once for each value, and for the parts of one figure."""
     alone = Alone(pair, links)
-    differing = [link for link in links if link.comparison.verdict not in AGREEING]
+    reported = [link for link in links if not agrees(link) or link.comparison.aspect in LOOSE]
     sides: tuple[tuple[Language, Side, set[int]], ...] = (
-        ("vi", vi, {link.vi.start for link in differing if link.vi}),
-        ("en", en, {link.en.start for link in differing if link.en}),
+        ("vi", vi, {link.vi.start for link in reported if link.vi}),
+        ("en", en, {link.en.start for link in reported if link.en}),
     )
-    for language, side, reported in sides:
+    for language, side, starts in sides:
+        values: set[object] = set()
         for mention in side.open:
-            link = None if mention.start in reported else alone.judge(mention, language)
+            key = key_of(value_of(mention))
+            if mention.start in starts or key in values:
+                continue
+            link = alone.judge(mention, language)
             if link is not None:
-                reported.add(mention.start)
+                starts.add(mention.start)
+                if not agrees(link):
+                    values.add(key)
                 yield link
 
 

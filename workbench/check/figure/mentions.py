@@ -41,6 +41,8 @@ def value_of(mention: Mention) -> Figure:
 
 def compare_mentions(vi: Mention, en: Mention) -> Comparison:
     """Compare two mentions; ``other-matter`` where their kinds cannot mean one thing."""
+    if _is_copied(vi, en):
+        return Comparison(verdict="equal", explanation=f"copied as it stands: {en.surface}")
     comparison = compare(value_of(vi), value_of(en))
     agrees = comparison.verdict in AGREEING
     if not may_meet(vi.kind, en.kind, agrees=agrees) or _is_stray_part(vi, en):
@@ -52,6 +54,15 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
             " groups thousands and a point begins the decimals",
         )
     return comparison
+
+
+def _is_copied(vi: Mention, en: Mention) -> bool:
+    """Say whether one string was read as two sorts of thing: 9/11 as a date and as a ratio."""
+    return (
+        vi.surface == en.surface
+        and vi.kind != en.kind
+        and {vi.kind, en.kind} <= {"date", "ratio", "fraction", "identifier", "time"}
+    )
 
 
 def _is_stray_part(vi: Mention, en: Mention) -> bool:

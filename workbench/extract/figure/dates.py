@@ -102,6 +102,11 @@ def quarter(number: int, year: int | None) -> str:
     return f"{'-' if year is None else f'{year:04}'}-Q{number}"
 
 
+def decade_end(start: int) -> int:
+    """Return the last year of the 1990s or, since round ones are a century, of the 1700s."""
+    return start + 99 if start % _CENTURY == 0 and start < 1900 else start + 9
+
+
 def years(text: str) -> int | None:
     """Read a year of four digits."""
     if len(text) == 4 and text.isdigit() and text.isascii():

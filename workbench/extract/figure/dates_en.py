@@ -78,6 +78,8 @@ def _lower_month(reader: Reader, i: int) -> bool:
     """Accept a month without its capital where nothing else can be meant: ``in september``."""
     tokens = reader.tokens
     word = tokens.low[i]
+    if word in ("march", "may") and tokens.before(i) in ("in", "last", "next", "since"):
+        return not tokens.low[i + 1].isalpha()
     if len(word) < 4 or word == "march":
         return tokens.integer(i + 1) is not None and years(tokens.low[i + 1]) is not None
     return True

@@ -21,6 +21,7 @@ _MONTHS = VI.lexicon.integers("month-name")
 _ENGLISH = {
     word: month for word, month in EN.lexicon.integers("month-name").items() if len(word) > 3
 }
+_COUNTERS = VI.lexicon.words("counter") | frozenset(("-", "–", "—", "/"))
 _LAST_MONTHS = 12
 #: before 5/8: what makes it a fraction or an amount
 _FRACTION_BEFORE = frozenset(
@@ -85,6 +86,10 @@ def year_after(reader: Reader, i: int) -> tuple[int | None, int]:
         return years(low[i + 1]), i + 2
     if low[i] == "," and low[i + 1] == "năm" and years(low[i + 2]):
         return years(low[i + 2]), i + 3
+    j = i + 1 if low[i] == "," else i
+    bare = years(low[j])
+    if bare is not None and 1800 <= bare <= 2100 and low[j + 1] not in _COUNTERS:
+        return bare, j + 1  # tháng Chín 1996; ngày 11 tháng Bảy, 2001
     return None, i
 
 

@@ -160,6 +160,15 @@ def _article_span(reader: Reader, i: int) -> Found | None:
     return Found(i, measure.end, "duration", value, "en.duration.article")
 
 
+@EN.finder(AMOUNT, ["fortnight"])
+def fortnight(reader: Reader, i: int) -> Found | None:
+    """Find ``the past fortnight``: two weeks without a number."""
+    if reader.tokens.before(i) not in ("a", "past", "last", "next", "the", "coming"):
+        return None
+    figure = Amount(amount=Decimal(2), unit="week", step=Decimal(1))
+    return Found(i, i + 1, "duration", figure, "en.duration.article")
+
+
 @EN.finder(AMOUNT, [*_PLURALS, "several", "few"])
 def vague(reader: Reader, i: int) -> Found | None:
     """Find ``dozens``, ``tens of thousands``, ``several hundred``: an order of size."""

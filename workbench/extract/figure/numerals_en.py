@@ -22,7 +22,7 @@ _RACES = frozenset(
 )
 #: what makes "2.5m" a length where no unit or sign says more
 _AFTER_METRE = frozenset(
-    "tall long wide high deep above below away from apart of in by to and or x × thick square".split()
+    "underground underwater offshore down up off behind ahead before after tall long wide high deep above below away from apart of in by to and or x × thick square".split()
 )
 
 

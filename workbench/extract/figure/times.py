@@ -10,6 +10,7 @@ from workbench.extract.figure.grammar import DIGITS, EN, TIME, VI, Found, Reader
 from workbench.values.types import Amount, Time
 
 _DASHES = frozenset("-–—")
+_AT = frozenset("at by until till around about before after from to past".split())
 _ZONES = frozenset("gmt utc est edt cst pst ict local hrs".split())
 _NOON = 12
 _HOURS, _MINUTES = 24, 60
@@ -186,6 +187,8 @@ def _is_clock_vi(reader: Reader, i: int, clock: Clock) -> bool:
         "sau",
     ):
         return False
+    if after in _ZONES or (before == "khoảng" and tokens.before(i, 2) == "vào"):
+        return True
     if after in ("ngày", "hôm", "thứ", "cùng", "kém", "sáng", "(", "00") and before != "gần":
         return after != "(" or before in ("lúc", "vào")
     return before in reader.lexicon.words("label.clock") and after not in (
@@ -241,6 +244,8 @@ def clock_en(reader: Reader, i: int) -> Clock | None:
     if clock.hour > _HOURS or clock.minute >= _MINUTES:
         return None
     half = _meridiem(reader, clock.end)
+    if half is not None and tokens.low[clock.end] == "in" and tokens.before(i) not in _AT:
+        half = None  # three people in the morning
     if half is not None:
         if not 1 <= clock.hour <= _NOON and not (clock.hour == 0 and half[0] == "am"):
             return clock if clock.marked else None
@@ -259,6 +264,8 @@ def _meridiem(reader: Reader, i: int) -> tuple[str, int] | None:
     if low[i] in ("a", "p") and low[i + 1] == "." and low[i + 2] == "m":
         dotted = low[i + 3] == "." and tokens.glued(i + 3)
         return f"{low[i]}m", i + 3 + dotted
+    if low[i : i + 2] == ["in", "the"] and low[i + 2] in ("morning", "afternoon", "evening"):
+        return ("am" if low[i + 2] == "morning" else "pm"), i + 3
     if low[i] == "noon":
         return "pm", i + 1
     return None

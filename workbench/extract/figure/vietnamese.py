@@ -130,6 +130,8 @@ def _single(reader: Reader, i: int, after: str) -> bool:
             and before in ("có", "là", "cả", "còn", "thành", "và")
             and before != "cả"
         )
+    if after in ("hoặc", "hay") and tokens.low[i + 2] in _WORDS:
+        return True
     if after == "trong" and tokens.low[i + 2] in ("số", "các"):
         return True
     if after in _STOPS and after != "bị":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from workbench.extract.figure.dates import (
+    decade_end,
     months,
     parse_day,
     quarter,
@@ -75,7 +76,7 @@ def _decade(reader: Reader, i: int) -> Found | None:
         start = 1900 + int(word)
     if start is None or start % 10:
         return None
-    end = start + 99 if start % 100 == 0 and start < 1900 else start + 9
+    end = decade_end(start)
     return Found(i, i + 2, "date", Date(date=f"{start:04}/{end:04}"), "en.date.decade")
 
 
@@ -122,7 +123,11 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     sure = before in reader.lexicon.words("label.year") or before in _MONTHS
     if not 1800 <= year <= 2100:
         plural = plural_after(reader, i + 1) or after in reader.lexicon.words("plural-noun")
-        return before in ("in", "year", "since", "from") and 1000 <= year < 1800 and not plural
+        return (
+            before in ("in", "year", "since", "from", "was", "until", "by", "around")
+            and 1000 <= year < 1800
+            and not plural
+        )
     bounded = reader.lexicon.comparator_before.ending(tokens, i) is not None
     if bounded and before not in ("around", "circa", "over", "above", "below"):
         return False
@@ -247,8 +252,6 @@ def _of_relative(reader: Reader, i: int) -> int | None:
 def weekday(reader: Reader, i: int) -> Found | None:
     """Find weekdays."""
     tokens = reader.tokens
-    if not tokens.capital(i):
-        return None
     if tokens.low[i] in ("friday", "sunday", "wednesday") and tokens.words[i + 1] in (
         "Addams",
         "Times",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.extract.figure.dates import (
+    decade_end,
     months,
     quarter,
     roman,
@@ -102,7 +103,7 @@ def year(reader: Reader, i: int) -> Found | None:
         return None
     decade = tokens.before(i) == "năm" and tokens.before(i, 2) in ("những", "niên", "kỷ")
     if first % 10 == 0 and (decade or (tokens.before(i, 2), tokens.before(i)) in _DECADES):
-        return Found(i, i + 1, "date", Date(date=f"{first}/{first + 9}"), "vi.date.decade")
+        return Found(i, i + 1, "date", Date(date=f"{first}/{decade_end(first)}"), "vi.date.decade")
     second = _second_year(reader, i, first)
     if second is not None:
         value = Date(date=f"{first:04}/{second[0]:04}")
@@ -172,6 +173,8 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     tokens = reader.tokens
     before, after = tokens.before(i), tokens.low[i + 1]
     if before == "năm":
+        return True
+    if before == "từ" and after in ("đến", "tới") and tokens.low[i + 2] in ("nay", "khi"):
         return True
     if not 1800 <= year <= 2100:
         return False

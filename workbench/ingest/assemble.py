@@ -89,9 +89,10 @@ def _check(path: str, lines: Sequence[Line]) -> None:
 def _date(
     page: Page, given: Given, paragraphs: Sequence[str], lang: str
 ) -> tuple[str | None, str | None]:
-    if given.published:
+    stamped = page.facts.published
+    if given.published and not (stamped and stamped.startswith(given.published)):
         return given.published, "metadata"
-    if page.facts.published:
-        return page.facts.published, "page"
+    if stamped:
+        return stamped, "page"  # the same day as the metadata's, perhaps with its hour
     told = told_date(paragraphs, lang)
     return told, "text" if told else None

@@ -60,7 +60,7 @@ def split_text(text: str, language: str) -> list[tuple[int, int]]:
 
     Together the spans cover every sign of the text that is not blank, in order.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, language):
         _keep(spans, text, start, end)
@@ -117,7 +117,7 @@ def _may_start(after: str) -> bool:
         return True
     if first in _OPENING or first in _DASHES or first in "*•+":
         rest = after.lstrip(_OPENING + _DASHES + "*•+ \u00a0")
-        return bool(rest) and not rest[0].islower()
+        return bool(rest) and rest[0].isalnum() and not rest[0].islower()
     return not first.isalnum() and first not in ",;:.!?…)]}”’»%/&=" and not first.islower()
 
 
@@ -129,15 +129,14 @@ def _ends_after_word(before: str, after: str, table: Abbreviations, *, at_start:
     word = match.group()
     if not before[: match.start()].strip(_OPENING + _DASHES + " ") and _LIST_MARK.match(word):
         return False  # "1. ", "a. ", "II. " in front of an item
-    if word in table.before_name or word.rsplit(".", 1)[-1] in table.before_name:
+    if word.rsplit(".", 1)[-1] in table.before_name:
         return False
     if word in table.before_number and after[0].isdigit():
         return False
     if word in table.may_end or _DOTTED.match(word):
         return _next_starts(after, table)
-    if len(word) == 1 and word.isupper():
-        return _letter_ends(before[: match.start()], after, table)
-    return True
+    letter = len(word) == 1 and word.isupper()
+    return not letter or _letter_ends(before[: match.start()], after, table)
 
 
 def _next_starts(after: str, table: Abbreviations) -> bool:
@@ -146,6 +145,9 @@ def _next_starts(after: str, table: Abbreviations) -> bool:
     if first is None:
         return False
     word = first.group(1)
+    dotted = after[first.end() : first.end() + 1] == "."
+    if dotted and (len(word) == 1 or word in table.may_end):
+        return False  # "J. K. Rivers", "Co. Ltd."
     if table.starters:
         return word in table.starters
     # Vietnamese writes names with a capital on each syllable, sentences on the first one only

@@ -24,6 +24,7 @@ VI = [
     "Bà trúng thưởng 1.500 tỷ đồng?| Không, chỉ 1,5 tỷ.",
     "Chị T. kể lại chuyện cũ.| Anh Nguyễn Văn B. gật đầu.",
     "Đề án đi qua phường 4, TP. Cao Lãnh.| Đường dài 3,2 km.",
+    "Hãng Acme Co. Ltd. ký trước.| Hãng kia ký sau.",
     "Nhà ở đường số 5, P. 12, Q. 3.| Ngõ rất hẹp.",
 ]
 EN = [
@@ -38,6 +39,7 @@ EN = [
     "The rate rose by 3.5 percent to 24,396.| Officials said no.| Traders said yes.",
     "Sales rose in Jan. 2024.| They fell in Feb. 2025.",
     "Acme Co. Ltd. signed first.| Beta Corp. followed.",
+    "“All of it is true. ”, one man wrote.| Nobody replied.",
     "1. Wash the rice.| 2. Boil it for 20 minutes.",
     "“We are ready,” said Ms. Hoa.| “Nobody will be late.”| The bell rang.",
     "He said he would come ...| He did not.",

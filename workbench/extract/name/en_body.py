@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.extract.name.en_person import family_end, given_start
+from workbench.extract.name.en_person import CALENDAR, family_end, given_start
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
 from workbench.extract.name.tokens import word_set
@@ -46,7 +46,10 @@ def body_at(line: Line, index: int) -> Span | None:
 
 
 def _made(line: Line, index: int) -> Span | None:
-    if not line.capital(index) or line.shouts or line.low(index) in {"the", "a", "an"}:
+    token = line.tokens[index]
+    if not token.capital or line.shouts or token.low in {"the", "a", "an"}:
+        return None
+    if token.opens and token.low in line.lexicon.function:
         return None
     end, head = _capitals(line, index)
     if head < 0:
@@ -89,6 +92,8 @@ def _capitals(line: Line, index: int) -> tuple[int, int]:
         return at, -1
     # capitals behind the last head are kept for firms (Samsung Vietnam, Recess Co., Ltd), else cut
     if at - 1 > head and not _tail(line, head + 1, at):
+        if line.low(head) in _OPEN and not _new_name(line, head + 1):
+            return at, -1
         at = head + 1
     return at, head
 
@@ -135,7 +140,7 @@ def _pair(line: Line, first: int, at: int) -> bool:
     if (
         line.end_of(first, "place") >= at
         or line.end_of(first, "body") >= at
-        or any(is_head(line, k) for k in range(first, at))
+        or any(is_head(line, k) for k in range(first, at - 1))
     ):
         return False
     if line.tokens[first].opens and line.low(first) in line.lexicon.opener and at - first == 1:
@@ -155,6 +160,8 @@ def _stops(line: Line, first: int, at: int) -> bool:
     if family_end(line, at) - at >= 3:
         return True
     if given_start(line, at) and line.capital(at + 1) and at > first and is_head(line, at - 1):
+        return True
+    if line.low(at) in CALENDAR:
         return True
     for last, entry in line.entries(at, "office", "courtesy"):
         if entry.form not in {
@@ -182,6 +189,18 @@ def _stops(line: Line, first: int, at: int) -> bool:
         } and (last - at > 1 or is_head(line, at - 1)):
             return True
     return False
+
+
+#: heads that end a name seldom when capitals follow: Red Sea International Film Festival
+_OPEN = word_set(
+    "international co fund property air house land state capital watch trust band mine mill works tower press post times news school"
+)
+
+
+def _new_name(line: Line, at: int) -> bool:
+    """Say whether capitals behind a head start another name, an office or a date."""
+    known = line.end_of(at, "office", "courtesy", "place", "body", "not_names", "demonym") > at
+    return known or line.tokens[at].gap != " " or given_start(line, at) or family_end(line, at) > at
 
 
 def _tail(line: Line, at: int, end: int) -> bool:
@@ -222,7 +241,7 @@ def _of(line: Line, first: int, at: int) -> int:
         return at
     if family_end(line, start) - start >= 3 or line.end_of(start, "courtesy") > start:
         return at
-    end = _plain_capitals(line, start) if head < 0 else end
+    end = max(end, _plain_capitals(line, start))
     return _list(line, first, at, end)
 
 

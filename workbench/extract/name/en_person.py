@@ -15,6 +15,11 @@ _AMBIGUOUS_FAMILIES = word_set(
 )
 
 
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+)
+
+
 def family_end(line: Line, index: int) -> int:
     """Return the end of a Vietnamese full name at a token, or ``index``."""
     if not line.capital(index) or line.shouts:
@@ -155,7 +160,12 @@ def looks_personal(line: Line, first: int, last: int) -> bool:
 def short_name(line: Line, index: int) -> bool:
     """Say whether a single capitalised word is a person: known before, or saying something."""
     token = line.tokens[index]
-    if token.upper or len(token.text) < 2 or not token.text.isalpha():
+    if (
+        token.upper
+        or len(token.text) < 2
+        or not token.text.isalpha()
+        or line.goes_on_capital(index + 1)
+    ):
         return False
     low = token.low
     speaks = _next(line, index, "speech")

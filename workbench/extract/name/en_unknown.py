@@ -20,6 +20,12 @@ from workbench.values.types import NameKind
 _PLACE_BEFORE = word_set(
     "in from near outside inside across throughout around visit visited visiting leave left southern northern eastern western"
 )
+#: small words that close a list of places, and the longest list that is looked through
+_PLACES = word_set(
+    "province provinces district districts commune communes ward wards town towns city cities village villages "
+    "county counties island islands archipelago archipelagoes states mountain mountains river"
+)
+_LIST = 14
 _COMMON_ENDINGS = (
     "tion",
     "sion",
@@ -82,7 +88,8 @@ class UnknownEnglish:
                 break
             if line.tokens[stop].gap == " " and (
                 family_end(line, stop) - stop >= 3
-                or line.end_of(stop, "office", "courtesy", "not_names", "demonym") > stop
+                or line.end_of(stop, "office", "courtesy", "demonym") > stop
+                or (line.end_of(stop, "not_names") > stop and not is_syllable(line.low(stop)))
                 or line.end_of(stop, "body") > stop + 1
                 or (body_at(line, stop) is not None and given_start(line, at) is False)
             ):
@@ -90,6 +97,9 @@ class UnknownEnglish:
                 break
         if end - at == 1 and short_name(line, at):
             return self._emit(Span(at, at + 1, "person", "en.person.short"))
+        if behind + 1 == end and hyphened and not line.capital(behind):
+            # Ninety-nine, Corona-related
+            return end
         title = line.end_of(at, "office", "courtesy")
         if title >= end or (self.title and title > at):
             return title
@@ -115,6 +125,8 @@ class UnknownEnglish:
 
     def _run_kind(self, at: int, end: int) -> NameKind:
         line = self.line
+        if self._of_places(end):
+            return "place"
         quoted = (
             line.tokens[at].gap.rstrip(" ").endswith(("“", '"', "'"))
             and line.tokens[at].gap.strip() != ""
@@ -124,7 +136,7 @@ class UnknownEnglish:
             for k in range(at, end)
         ):
             return "organisation"
-        if quoted:
+        if quoted or (line.low(at - 1) in {"the", "a", "an", "this"} and line.spaced(at)):
             return "other"
         if line.spaced(end) and line.end_of(end, "speech") > end:
             return "person"
@@ -137,6 +149,19 @@ class UnknownEnglish:
                 return "place"
             return "person"
         return "other"
+
+    def _of_places(self, end: int) -> bool:
+        """Say whether "province", "communes" … close the list that a name stands in."""
+        line = self.line
+        for at in range(end, min(end + _LIST, line.size)):
+            token = line.tokens[at]
+            if token.low in _PLACES and token.gap == " ":
+                return True
+            if not (token.gap in {" ", ", "} and (token.capital or token.low == "and")):
+                return False
+            if token.gap == " " and token.capital and at == end:
+                return False
+        return False
 
     def _single(self, at: int) -> int:
         line = self.line
@@ -166,7 +191,7 @@ class UnknownEnglish:
         if is_syllable(token.low) and token.low in line.lexicon.ambiguous_given:
             return at + 1
         before = line.low(at - 1) if line.spaced(at) else ""
-        kind = "place" if before in _PLACE_BEFORE else "other"
+        kind = "place" if before in _PLACE_BEFORE or self._of_places(at + 1) else "other"
         return self._emit(Span(at, at + 1, kind, "en.name.single"))
 
     def _opening_name(self, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.name.en_body import body_at, is_head
 from workbench.extract.name.en_person import (
+    CALENDAR,
     family_end,
     given_start,
     run_end,
@@ -12,7 +13,7 @@ from workbench.extract.name.en_person import (
 )
 from workbench.extract.name.en_unknown import UnknownEnglish
 from workbench.extract.name.lexicon import common_english
-from workbench.extract.name.line import Line
+from workbench.extract.name.line import PARTICLES, Line
 from workbench.extract.name.spans import Span
 from workbench.extract.name.tokens import word_set
 from workbench.values.types import NameKind
@@ -73,6 +74,9 @@ class EnglishReader(UnknownEnglish):
         end = self._title(at)
         if end > at:
             return end
+        if self.title and line.low(at) in PARTICLES and line.goes_on_capital(at + 1):
+            # Mr del Rosario
+            return self._emit(Span(at, run_end(line, at + 1), "person", "en.person.title"))
         if self.title and line.low(at) not in _LINKS:
             self.title = None
         return at + 1
@@ -156,7 +160,7 @@ class EnglishReader(UnknownEnglish):
         token = line.tokens[at]
         if token.capital and family_end(line, at) > last:
             return at
-        if token.capital and not (line.capital(last) or line.low(last) in _LINKS):
+        if token.capital and not (line.capital(last) or line.low(last) in _LINKS | PARTICLES):
             return at
         self.title = "courtesy" if entry.category == "courtesy" else "office"
         if last < line.size and line.tokens[last].gap == ". ":
@@ -337,10 +341,7 @@ class EnglishReader(UnknownEnglish):
 
 def _calendar(line: Line, at: int) -> bool:
     """Say whether a token is a month or weekday."""
-    return line.low(at) in _CALENDAR
+    return line.low(at) in CALENDAR
 
 
 _FEASTS = frozenset(("tet", "christmas", "easter", "lunar", "happy"))
-_CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
-)

@@ -65,7 +65,7 @@ def find_names_in_lines(
 
 def _mention(text: str, line: Line, span: Span, *, nested: bool = False) -> Mention:
     start, end = line.tokens[span.first].start, line.tokens[span.last - 1].end
-    if end < len(text) and text[end] == "." and _dotted(text[start:end]):
+    if text[end : end + 1] == "." and (_dotted(text[start:end]) or _shortened(text, start, end)):
         end += 1
     return _named(text, start, end, span.kind, span.rule, nested=nested)
 
@@ -73,6 +73,17 @@ def _mention(text: str, line: Line, span: Span, *, nested: bool = False) -> Ment
 def _dotted(surface: str) -> bool:
     """Say whether a full stop belongs to an abbreviation such as U.S."""
     return len(surface) > 2 and surface[-2] == "." and surface[-1].isupper()
+
+
+def _shortened(text: str, start: int, end: int) -> bool:
+    """Say whether the full stop after "Ltd" is no sentence's end."""
+    words = text[start:end].replace("\xa0", " ").split(" ")
+    behind = text[end + 1 : end + 3]
+    return (
+        len(words) > 1
+        and words[-1] in {"Ltd", "Inc", "Co", "Corp", "Jr"}
+        and (behind[:1] in {",", ";", ")"} or (behind[:1] == " " and behind[1:].islower()))
+    )
 
 
 def _named(

@@ -22,6 +22,8 @@ _LISTS = (
 )  # fmt: skip
 #: a form of the other language is read only when it is this long
 _BORROWED = 5
+#: short Vietnamese forms that translators leave in English text
+_LEFT_OVER = frozenset(("Lào", "Úc", "Séc", "Síp"))
 #: blanks of a Vietnamese name whose capitals are not all asked for
 _LOOSE = 3
 
@@ -57,6 +59,7 @@ class Lexicon:
         if language == "vi":
             self._add_acronyms()
         self.opener = frozenset(_phrases(table["opener"])) | _common_openers(language)
+        self.function = _function_words(language)
         self.not_bodies = frozenset(table["not_bodies"].split())
         self.body_lower = frozenset(_phrases(table.get("body_lower", "")))
         self.body_weak = frozenset(_phrases(table.get("body_weak", "")))
@@ -90,10 +93,16 @@ class Lexicon:
         """Yield forms of the other language that texts of this one use as they are."""
         own = set(place.forms(self.language))
         for form in place.forms("en" if self.language == "vi" else "vi"):
-            if form in own or len(form) < _BORROWED or not form[0].isupper():
+            if form in own or not form[0].isupper():
+                continue
+            if len(form) < _BORROWED and form not in _LEFT_OVER:
                 continue
             marked = VIETNAMESE_LETTER.search(form) is not None
-            if self.language == "vi" or (marked and place.id.startswith("VN")):
+            if (
+                self.language == "vi"
+                or form in _LEFT_OVER
+                or (marked and (" " in form or "-" in form))
+            ):
                 yield form
 
     def _add_bodies(self) -> None:
@@ -171,6 +180,13 @@ def _common_openers(language: Language) -> frozenset[str]:
         return frozenset()
     table = read_table("en/common_words.toml")
     return frozenset(table["function"].split()) | frozenset(table["common"].split())
+
+
+def _function_words(language: Language) -> frozenset[str]:
+    """Return English words that only hold a sentence together."""
+    if language == "vi":
+        return frozenset()
+    return frozenset(read_table("en/common_words.toml")["function"].split())
 
 
 @cache

@@ -11,6 +11,12 @@ from workbench.extract.name.tokens import Token, lower, plain, tokenize, word_se
 from workbench.language.syllable import is_syllable
 from workbench.language.text import fold
 
+#: words for places that end common words, and the first halves of those
+_HALVES = word_set("cầu động bản đường đình mỏ ga đèo hồ châu bang hang làng phố hầm lăng đền vịnh")
+_BEFORE_HALVES = word_set(
+    "yêu nhu toàn địa lao hoạt vận hành di tác chủ bất biến sinh năng cổ nhật văn bài cơ tư thiên căn phiên ấn kịch gia dân "
+    "con đoạn liên chính thầm giao lành xóm dân khu sôi rung cảm khởi phát xúc chuyển cử lưu tự kích thụ đồng tiền hồi xổ cồn"
+)
 _SHOUT = 0.7
 _HEADLINE = 0.65
 _HEADLINE_WORDS = 5
@@ -46,12 +52,20 @@ class Line:
             if first is None or last is None or last <= first:
                 continue
             for entry in entries:
+                if entry.category == "place_type" and self._compound(first, last):
+                    continue
                 if entry.fits(self.text[start:end]):
                     self._at[first].append((last, entry))
                     self._ending[last, entry.category] = first
         self.shouts, self.headline = self._case()
         #: acronyms explained in this line as no name
         self.groups: set[str] = set()
+
+    def _compound(self, first: int, last: int) -> bool:
+        """Say whether a word for a place is the half of another: yêu cầu, lao động, Nhật Bản."""
+        if last - first > 1 or not self.spaced(first):
+            return False
+        return self.low(first) in _HALVES and self.low(first - 1) in _BEFORE_HALVES
 
     def _case(self) -> tuple[bool, bool]:
         words = [token for token in self.tokens if token.text.isalpha()]
@@ -117,6 +131,10 @@ class Line:
     def acronym_is_name(self, index: int) -> bool:
         """Say whether an acronym stands for a body, as far as one can tell from its letters."""
         text = self.tokens[index].text
+        beside = self.tokens[index + 1].gap if index + 1 < self.size else ""
+        if self.tokens[index].gap.endswith("/") or beside.startswith("/"):
+            # part of a document's number: 117/2020/ND-CP
+            return False
         if text in self.lexicon.not_bodies or text in self.groups or text in self.context.groups:
             return False
         return text.isalpha()

@@ -39,6 +39,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrase_set(text: str) -> frozenset[str]:
+    """Return the phrases of a list written as one string, divided by semicolons."""
+    return frozenset(phrase.strip() for phrase in text.split(";"))
+
+
 def plain(text: str) -> str:
     """Return the text with straight apostrophes, plain spaces and hyphens, of the same length."""
     return text.translate(_PLAIN)

@@ -4,82 +4,24 @@ from __future__ import annotations
 
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
-from workbench.extract.name.tokens import word_set
+from workbench.extract.name.vi_heads import (
+    BARE_LEVELS,
+    BODY_TAILS,
+    LEVELS,
+    LOCAL,
+    NAMED,
+    NEED_PLACE,
+    NUMBERED,
+    OVER,
+    SMALL,
+    STATE,
+)
 from workbench.extract.name.vi_person import is_person, person_end
 from workbench.language.syllable import is_syllable
 
-_LEVELS = frozenset(
-    (
-        "thành phố",
-        "tỉnh",
-        "huyện",
-        "quận",
-        "phường",
-        "xã",
-        "thị xã",
-        "thị trấn",
-        "tp",
-        "tp.",
-        "tx",
-        "tt",
-        "thủ đô",
-        "bang",
-        "đặc khu",
-    )
-)
-#: levels that stand for the city or province spoken of: LĐLĐ Thành phố
-_BARE_LEVELS = frozenset(("thành phố", "tỉnh", "huyện", "quận", "thủ đô", "tp"))
-#: words of a name in small letters, right after its head or topic
-_SMALL = frozenset(
-    ("nhân dân", "tối cao", "trung ương", "quốc gia", "cấp cao", "thế giới", "quốc tế", "nhà nước", "cổ phần", "đa khoa",
-     "tỉnh", "công lập", "thương mại", "việt nam", "khu vực", "tư thục", "y tế", "liên bang", "đối ngoại", "cộng sản", "bóng đá")
-)  # fmt: skip
-#: heads that go with a place only: LĐLĐ, UBND …; what follows a place is no part of the name
-_LOCAL = frozenset(
-    ("liên đoàn lao động", "tổng liên đoàn lao động", "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "lđlđ", "ubnd", "hđnd",
-     "lhcđ", "liên hiệp công đoàn", "thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thành uỷ", "tỉnh uỷ", "huyện uỷ", "công an", "tand",
-     "vksnd", "tòa án nhân dân", "viện kiểm sát nhân dân", "mttq", "mặt trận tổ quốc", "công đoàn", "sở", "bộ", "đảng bộ", "đảng ủy", "tổng liên đoàn")
-)  # fmt: skip
-#: heads that say too little: without a place they are the kind of thing, no name
-_NEED_PLACE = frozenset(
-    ("công đoàn", "chính quyền", "quân đội", "hải quân", "đoàn", "cảnh sát", "phong trào", "khối", "đội tuyển", "phòng", "thanh tra",
-     "hội đồng", "trung ương liên hiệp công đoàn", "thành ủy", "tỉnh ủy", "huyện ủy", "quận ủy", "thành uỷ", "tỉnh uỷ", "huyện uỷ", "nghị viện")
-)  # fmt: skip
-#: heads in front of another body: Công đoàn Công ty …, Văn phòng Quốc hội
-_OVER = frozenset(
-    ("công đoàn", "đảng ủy", "đảng uỷ", "đảng bộ", "văn phòng", "thanh tra", "trung tâm", "viện", "khoa", "trường", "đoàn thanh niên",
-     "trung ương", "ban quản lý", "ban cán sự đảng", "phòng", "đoàn", "quỹ", "câu lạc bộ", "chi nhánh", "bệnh viện", "cục", "vụ")
-)  # fmt: skip
-#: heads named after people and by numbers
-_NAMED = frozenset(
-    ("trường", "trường thpt", "trường thcs", "trường tiểu học", "trường mầm non", "trường trung học phổ thông", "trường trung học cơ sở",
-     "bệnh viện", "học viện", "đại học", "trường đại học", "quỹ", "nhà hát", "bảo tàng", "viện", "công ty", "ngân hàng", "tập đoàn", "báo", "bv", "đh")
-)  # fmt: skip
-_FIRMS = frozenset(
-    ("công ty", "công ty tnhh", "tập đoàn", "báo", "ngân hàng", "tạp chí", "quỹ", "đài")
-)
-_NUMBERED = frozenset(
-    (
-        "quân khu",
-        "sư đoàn",
-        "lữ đoàn",
-        "bệnh viện",
-        "trường",
-        "đồn biên phòng",
-        "công ty",
-        "quân đoàn",
-        "trung tâm",
-    )
-)
 #: tokens after a head, and bodies in front of a body, that a name may have
 _LONGEST = 24
 _DEEPEST = 2
-#: English words that end the name of a firm or body
-BODY_TAILS = word_set(
-    "airlines airways studios studio group corporation corp inc ltd llc bank university times post news journal united fc club institute"
-    " association council pharma pharmaceuticals biologics motors electronics records entertainment holdings technologies capital partners"
-    " foundation agency union league press media airport hospital college school center centre"
-)
 
 
 def body_at(line: Line, index: int, *, depth: int = 0) -> Span | None:
@@ -135,7 +77,22 @@ def _made(line: Line, index: int, depth: int) -> Span | None:
     end = reader.read()
     if end == last or not reader.accepted():
         return None
+    if (
+        not line.tokens[index].capital
+        and not reader.own
+        and name not in STATE
+        and _is_country(line, last, end)
+    ):
+        # "các bệnh viện Việt Nam" are many
+        return None
     return Span(index, end, "organisation", "vi.organisation.head", line.places_within(index, end))
+
+
+def _is_country(line: Line, first: int, last: int) -> bool:
+    return any(
+        end == last and entry.role == "country"
+        for end, entry in line.entries(first, "place", "short")
+    )
 
 
 def _head(line: Line, index: int) -> tuple[str, int] | None:
@@ -176,7 +133,7 @@ class _Extension:
 
     def accepted(self) -> bool:
         """Say whether what was read makes a name: generic bodies are none."""
-        if self.head in _NEED_PLACE:
+        if self.head in NEED_PLACE:
             return self.place
         return self.own or self.place
 
@@ -197,7 +154,10 @@ class _Extension:
             (not self.place and self._over())
             or self._level()
             or self._place()
-            or (not self.place and (self._topic() or self._number() or self._brand()))
+            or (
+                not self.place
+                and (self._firm() or self._topic() or self._number() or self._brand())
+            )
         )
 
     def _advance(self, end: int) -> bool:
@@ -221,7 +181,7 @@ class _Extension:
         return found
 
     def _over(self) -> bool:
-        if self.head not in _OVER or self.at != self.start or self.depth >= _DEEPEST:
+        if self.head not in OVER or self.at != self.start or self.depth >= _DEEPEST:
             return False
         inner = (
             body_at(self.line, self.at, depth=self.depth + 1)
@@ -237,13 +197,13 @@ class _Extension:
     def _level(self) -> bool:
         line, at = self.line, self.at
         found = next(
-            ((last, e) for last, e in line.entries(at, "place_type") if e.form in _LEVELS), None
+            ((last, e) for last, e in line.entries(at, "place_type") if e.form in LEVELS), None
         )
         if found is None or (self.place and not self.own):
             return False
         last, entry = found
         for end, longer in line.entries(at, "place_type"):
-            if longer.form in _LEVELS and end > last:
+            if longer.form in LEVELS and end > last:
                 last, entry = end, longer
         if line.end_of(at, "place") > last:
             return self._place()
@@ -257,7 +217,7 @@ class _Extension:
                 return self._advance(end)
         if (
             line.capital(at)
-            and entry.form in _BARE_LEVELS
+            and entry.form in BARE_LEVELS
             and self.head != "công đoàn"
             and not self.place
         ):
@@ -299,7 +259,7 @@ class _Extension:
         line, at = self.line, self.at
         best = at
         for last, entry in line.entries(at, "topic"):
-            small = entry.form in _SMALL and at > 0
+            small = entry.form in SMALL and at > 0
             if last > best and (line.capital(at) or small):
                 best = last
         for last, entry in line.entries(at, "acronym"):
@@ -313,7 +273,7 @@ class _Extension:
         ):
             return False
         if best > at:
-            self.own = self.own or line.capital(at) or self.head.count(" ") > 0
+            self.own = self.own or line.capital(at)
         return self._advance(best)
 
     def _listed(self) -> bool:
@@ -358,16 +318,24 @@ class _Extension:
         if line.capital(behind):
             hyphened = behind + 1 < line.size and line.tokens[behind + 1].gap == "-"
             return self.own and hyphened and not line.capital(behind + 1)
-        return (
-            not self.own
-            and self.head not in _FIRMS
-            and is_syllable(line.low(at))
-            and line.low(behind).isalpha()
-        )
+        half = is_syllable(line.low(at)) and line.low(behind).isalpha()
+        return half and (not self.own or line.low(at) in line.lexicon.opener)
+
+    def _firm(self) -> bool:
+        """Take a firm or body known by name: Tập đoàn Vietnam Airlines."""
+        found = self.line.longest(self.at, "body")
+        if (
+            found is None
+            or not found[1].id.startswith("brand.")
+            or found[0] <= self.line.end_of(self.at, "place")
+        ):
+            return False
+        self.own = True
+        return self._advance(found[0])
 
     def _number(self) -> bool:
         line, at = self.line, self.at
-        if self.head not in _NUMBERED or not line.tokens[at].text.isdigit():
+        if self.head not in NUMBERED or not line.tokens[at].text.isdigit():
             return False
         self.own = True
         return self._advance(at + 1)
@@ -377,7 +345,7 @@ class _Extension:
         line, at = self.line, self.at
         token = line.tokens[at]
         if not token.capital or (
-            self.head in _LOCAL
+            self.head in LOCAL
             and self.at == self.start
             and not token.upper
             and is_syllable(token.low)
@@ -385,7 +353,7 @@ class _Extension:
             return False
         if _is_break(line, at) and not token.upper:
             return False
-        if (self.own or self.head not in _NAMED) and (
+        if (self.own or self.head not in NAMED) and (
             is_person(line, at) or person_end(line, at, titled=False) - at >= 2
         ):
             return False

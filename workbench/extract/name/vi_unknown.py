@@ -6,7 +6,8 @@ from workbench.extract.name.lexicon import common_english, given_names
 from workbench.extract.name.line import Line
 from workbench.extract.name.spans import Span
 from workbench.extract.name.tokens import word_set
-from workbench.extract.name.vi_body import BODY_TAILS, body_at
+from workbench.extract.name.vi_body import body_at
+from workbench.extract.name.vi_heads import BODY_TAILS
 from workbench.extract.name.vi_person import is_person, short_name
 from workbench.language.syllable import is_syllable
 from workbench.language.text import fold
@@ -14,7 +15,7 @@ from workbench.values.types import NameKind
 
 #: foreign words with a capital that name nothing
 _NO_NAMES = word_set(
-    "coronavirus cov covid celsius richter fahrenheit vaccine vaccines virus online email website internet"
+    "coronavirus cov covid celsius richter fahrenheit vaccine vaccines april may june july august september october november december january february march virus online email website internet"
 )
 PLACE_BEFORE = word_set("ở tại đến tới từ về sang gần rời thăm quanh khắp")
 _SINGLE_SPEECH = 2
@@ -31,6 +32,8 @@ class UnknownVietnamese:
         self.title: str | None = None
         #: a phrase that opens no name stands right before
         self.barred = False
+        #: a list of places is being read
+        self.listing = False
 
     def _emit(self, span: Span) -> int:
         self.spans.append(span)
@@ -133,10 +136,7 @@ class UnknownVietnamese:
             return "organisation"
         if line.before(at, "place_type"):
             return "place"
-        if (
-            any(word in line.lexicon.body_words and word in BODY_TAILS for word in words)
-            or words[-1] in BODY_TAILS
-        ):
+        if any(word in BODY_TAILS for word in words):
             return "organisation"
         hyphened = any(line.tokens[i].gap == "-" for i in range(at + 1, end))
         speaks = line.spaced(end) and line.end_of(end, "speech") > end

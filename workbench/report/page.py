@@ -10,7 +10,7 @@ from itertools import groupby
 from workbench.records import TITLE, CoverageView, Edge, LeftOut, Segment
 from workbench.report.facts import ArticleFacts, FindingFacts, NumberedRow
 from workbench.report.marks import Marks, Piece, one
-from workbench.report.words import FLAG_WORDS, SILENT_WORD, VERDICT_WORDS
+from workbench.report.words import FLAG_WORDS, OUTLET_WORDS, SILENT_WORD, VERDICT_WORDS
 from workbench.score import outlet_of
 
 #: outlets that get a column of their own in the ledger; more share one
@@ -69,6 +69,8 @@ class LedgerLine:
     href: str
     translation: Cell
     coverage: tuple[Cell | None, ...]
+    #: what the outlets say to one another, where they differ
+    outlets: str
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class ArticlePage:
                 href=f"{self.facts.key}-s{numbered.row.segment + 1}",
                 translation=self._cell(numbered, numbered.row.translation),
                 coverage=self._coverage_cells(numbered),
+                outlets=_outlets(numbered),
             )
             for numbered in self.facts.rows
         ]
@@ -173,6 +176,11 @@ class ArticlePage:
         lines = self.facts.report.article.left_out
         counts = Counter(line.reason for line in lines)
         return [(r, [line for line in lines if line.reason == r]) for r, _ in counts.most_common()]
+
+
+def _outlets(numbered: NumberedRow) -> str:
+    verdicts = {edge.verdict for edge in numbered.row.outlets}
+    return next((OUTLET_WORDS[v] for v in ("conflict", "updated") if v in verdicts), "")
 
 
 class _Told:

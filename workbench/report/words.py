@@ -18,7 +18,7 @@ VERDICT_WORDS = {
     "equal": "agrees",
     "rounded": "rounded",
     "variant": "accepted form",
-    "comparator": "more than / less than differs",
+    "comparator": "exactness differs",
     "scale": "wrong scale",
     "unlocalised": "separator copied",
     "unit": "wrong unit",
@@ -33,6 +33,9 @@ VERDICT_WORDS = {
 }
 #: a coverage that says nothing of a figure is not at fault
 SILENT_WORD = "not mentioned"
+
+#: what two outlets say to one another
+OUTLET_WORDS = {"conflict": "outlets disagree", "updated": "outlets at two times"}
 
 CAUSE_WORDS = {
     "none": "Nobody",

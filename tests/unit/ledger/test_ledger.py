@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests import newsroom
-from workbench.check.ledger import cause_of, coverage_findings
+from workbench.check.base import Link, Pair
+from workbench.check.ledger import build_ledger, cause_of, coverage_findings
 from workbench.check.ledger.matter import Place, is_dateline, same_matter, stems
 from workbench.check.ledger.update import is_update, later
 from workbench.config import CheckSettings
-from workbench.records import Bead, Edge, LedgerRow
-from workbench.values.types import Date
+from workbench.records import Bead, Edge, LedgerRow, Translation
+from workbench.values.types import Comparison, Date
 
 ROWS = {row.source.surface: row for row in newsroom.report().ledger}
 
@@ -84,6 +85,29 @@ def test_beads_of_several_segments_lead_back_to_their_own() -> None:
                 assert text[found.side.start : found.side.end] == found.side.surface
     rows = {row.source.surface: row for row in newsroom.report([joined]).ledger}
     assert [e.verdict for e in rows["24.396"].coverage] == ["equal"]
+
+
+def test_a_span_is_wrong_where_one_of_its_ends_is() -> None:
+    def halves(pair: Pair) -> list[Link]:
+        ours, theirs = list(pair.vi_mentions), list(pair.en_mentions)
+        verdicts = ("equal", "conflict")
+        return [
+            Link(vi=vi, en=en, comparison=Comparison(verdict=verdict, explanation=""))
+            for vi in ours
+            for en in theirs
+            for verdict in verdicts
+        ]
+
+    text = "Kế hoạch 2022-2027"
+    span = newsroom.mention(text, "2022-2027", Date(date="2022/2027"))
+    [row] = build_ledger(
+        segments=newsroom.segments([text]),
+        translations=(Translation(segment=0, text=text, model="fake"),),
+        vi_mentions=((span,),),
+        mt_mentions=((span,),),
+        linkers=(halves,),
+    )
+    assert row.translation.verdict == "conflict"
 
 
 def test_outlets_are_held_against_each_other() -> None:

@@ -168,23 +168,23 @@ def _judge(
     if verdict == "conflict" and is_update(
         ours, theirs, published=published, texts=(source.texts[key[0]], text)
     ):
-        sentence = (
-            f"a running count: {ours.surface} ({published[0]}), {theirs.surface} ({published[1]})"
+        times = [str(time).replace("T", " ") for time in published]
+        return "updated", (
+            f"a running count: {ours.surface} ({times[0]}), {theirs.surface} ({times[1]})"
         )
-        return "updated", sentence
     return verdict, link.comparison.explanation
 
 
 def _keep(edges: dict[Key, Found], key: Key, found: Found) -> None:
-    """Keep the better of two edges of one mention: agreement, then any counterpart."""
+    """Keep the worse of two edges of one mention: a span is wrong where one of its ends is."""
     before = edges.get(key)
-    if before is None or _rank(found) > _rank(before):
+    if before is None or _rank(found.edge) > _rank(before.edge):
         edges[key] = found
 
 
-def _rank(found: Found) -> int:
-    if found.edge.verdict in AGREEING:
-        return 3
-    if found.edge.verdict == "other-matter":
+def _rank(edge: Edge) -> int:
+    if edge.verdict == "missing":
+        return 3 if edge.against == "translation" else 0
+    if edge.verdict == "other-matter":
         return 1
-    return 2 if found.mention else 0
+    return 2 if edge.verdict in AGREEING else 3

@@ -169,4 +169,6 @@ def capitalised_name(reader: Reader, i: int) -> bool:
         return False
     if reader.language == "vi":
         return tokens.low[i + 1] not in reader.lexicon.words("counter")
+    if i == 0 and _plural(tokens.low[1]) and tokens.low[1] != "seasons":
+        return False  # a headline: Ten Tips On …
     return not any(_plural(tokens.low[j]) and not tokens.capital(j) for j in range(i + 1, i + 5))

@@ -8,6 +8,8 @@ import msgspec
 
 from workbench.values.types import Date
 
+#: after four digits: a clock, no year
+ZONES = frozenset("gmt utc est edt cst pst ict hrs".split())
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 100

@@ -57,7 +57,8 @@ def year_after(reader: Reader, i: int) -> tuple[int | None, int]:
 def plural_after(reader: Reader, i: int) -> bool:
     """Say whether a plural noun stands at token ``i``."""
     word = reader.tokens.low[i]
-    return len(word) > 3 and word.endswith("s") and word.isalpha() and not reader.tokens.capital(i)
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural and word.isalpha() and not reader.tokens.capital(i)
 
 
 def _month_at(reader: Reader, i: int) -> tuple[int, int] | None:

@@ -126,6 +126,12 @@ def day_at(reader: Reader, i: int, *, sure: bool) -> Partial | None:
         year = years(low[i + 2])
         part = Partial(i + 3 if year else i + 2, year, _ENGLISH[mark], first)
         return part if part.valid() else None
+    if sure and mark == "," and low[i + 2] == "tháng" and len(low[i]) <= 2:
+        found = month_at(reader, i + 3)
+        if found is not None:
+            year, end = year_after(reader, found[1])
+            part = Partial(end, year, found[0], first)
+            return part if part.valid() else None
     if len(low[i]) <= 2 and mark == "tháng":
         found = month_at(reader, i + 2)
         if found is not None:
@@ -218,6 +224,8 @@ def day(reader: Reader, i: int) -> Found | None:
             return None
         return Found(i, first.end, "date", first.value(reader.published), "vi.date.month")
     j = _connector(reader, first.end)
+    if tokens.low[first.end] == "và" and "giữa" in (tokens.before(i), tokens.before(i, 2)):
+        j = first.end + 2 if tokens.low[first.end + 1] == "ngày" else first.end + 1
     if j is not None:
         second = day_at(reader, j, sure=True)
         both = first.year is not None and second is not None and second.year is not None

@@ -82,6 +82,11 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
         if tokens.low[i] != "một" or measure_half(reader, i + 2):
             return None
         return _half_found(reader, i, i + 2)
+    if tokens.before(i) == "cứ" and tokens.low[i] == "một" and tokens.low[i + 1] == "trong":
+        number = _NUMERALS.at(tokens, i + 2)
+        if number is not None and number.value > 1:
+            share = Ratio(numerator=Decimal(1), denominator=number.value)
+            return Found(i, number.end, "fraction", share, "vi.fraction.words")
     j = i + 1
     top: Decimal | None = VI.lexicon.values("digit").get(tokens.low[i])
     if top is None and tokens.low[i] == "mười":

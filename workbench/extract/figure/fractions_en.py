@@ -120,6 +120,14 @@ def _one_in(reader: Reader, i: int, top: Decimal) -> Found | None:
     return _ratio(reader, i, j + 1, (top, bottom), rule="en.fraction.in")
 
 
+@EN.finder(FRACTION, ["halved", "halve", "halves", "halving"])
+def halved(reader: Reader, i: int) -> Found | None:
+    """Find ``halved``."""
+    if reader.tokens.low[i] == "halves" and reader.tokens.before(i) in ("both", "the", "two"):
+        return None
+    return _ratio(reader, i, i + 1, (Decimal(1), Decimal(2)), rule="en.fraction.words")
+
+
 @EN.finder(FRACTION, ["half", "quarter"])
 def half(reader: Reader, i: int) -> Found | None:
     """Find ``half of``, ``half the``."""

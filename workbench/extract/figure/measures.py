@@ -43,12 +43,7 @@ def measure_at(reader: Reader, number: Number) -> Measure | None:
     i = number.end
     if i >= tokens.count or not tokens.near(i):
         return None
-    if (
-        reader.language == "en"
-        and tokens.low[i] in "-–‑"
-        and tokens.glued(i)
-        and tokens.glued(i + 1)
-    ):
+    if tokens.low[i] in "-–‑" and tokens.glued(i) and tokens.glued(i + 1):
         i += 1
     money = reader.lexicon.currency_after.at(tokens, i)
     unit = reader.lexicon.units.at(tokens, i)
@@ -77,13 +72,14 @@ def _is_money(reader: Reader, i: int, found: tuple[str, int], number: Number) ->
     if word == "$" and tokens.number(i + 1):
         return False
     if word in _WEAK and found[1] == i + 1:
-        return number.scaled or _paid(reader, i)
+        rate = tokens.low[i + 1] in ("một", "mỗi", "/")
+        return number.scaled or rate or _paid(reader, i)
     return not (word == "won" and reader.language == "en" and not number.scaled)
 
 
 def _paid(reader: Reader, i: int) -> bool:
     words = reader.lexicon.words("label.price")
-    return any(reader.tokens.before(i, back) in words for back in range(2, 6))
+    return any(reader.tokens.before(i, back) in words for back in range(2, 9))
 
 
 def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> bool:
@@ -96,6 +92,8 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
             return False
         if word == "tiếng" and tokens.low[i + 1] in _NOT_HOUR:
             return False
+        if word == "bộ" and tokens.before(i, 2) == "(" and tokens.low[end] == ")":
+            return True
         if word in _WEAK or (word in ("m", "g", "l") and tokens.low[i + 1] in ("'", "’")):
             return tokens.glued(i)
         if word == "năm" and reader.language == "vi":

@@ -20,6 +20,7 @@ _TENS = EN.lexicon.values("tens")
 _ORDINALS = EN.lexicon.values("ordinal")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _STOPS = EN.lexicon.words("noun-stop")
+_AFTER_RANK = frozenset("among globally worldwide overall nationwide in".split())
 _BEFORE_ORDINAL = frozenset(
     "the its was is s ranked ranks rank ranking to or finished came placed".split()
 )
@@ -59,6 +60,8 @@ def ordinal_digits(reader: Reader, i: int) -> Found | None:
     ):
         return _label(reader, i)
     if tokens.glued(i) and tokens.low[i - 1][-1:].isalpha():
+        return None
+    if tokens.low[i + 2 : i + 4] == ["-", "hand"]:
         return None
     return _ordinal(reader, i, i + 2, Decimal(value), "en.ordinal.digits")
 
@@ -132,6 +135,7 @@ def ordinal_word(reader: Reader, i: int) -> Found | None:
         _nounish(reader, end)
         or _listed(reader, i, end)
         or (before in _BEFORE_ORDINAL and value != 1)
+        or (after in _AFTER_RANK and value != 1 and low[i] != "second")
     ):
         return None
     if (

@@ -79,7 +79,9 @@ def label(reader: Reader, i: int) -> Found | None:
     found = reader.lexicon.phrases_of("label.ordinal").ending(tokens, i)
     if found is None:
         return _next_in_row(reader, i, value)
-    if tokens.number(i + 1):
+    if tokens.number(i + 1) or (tokens.before(i, 2), tokens.before(i)) == ("trong", "vòng"):
+        return None
+    if tokens.low[i + 1] in ("đến", "tới") and tokens.number(i + 2):
         return None
     after = tokens.low[i + 1]
     if tokens.glued(i + 1) and after not in (".", ",", ";", ")", ":", '"', "”", "?", "!"):

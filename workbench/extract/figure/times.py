@@ -190,7 +190,7 @@ def _is_clock_vi(reader: Reader, i: int, clock: Clock) -> bool:
     if after in _ZONES or (before == "khoảng" and tokens.before(i, 2) == "vào"):
         return True
     if after in ("ngày", "hôm", "thứ", "cùng", "kém", "sáng", "(", "00") and before != "gần":
-        return after != "(" or before in ("lúc", "vào")
+        return after != "(" or before in ("lúc", "vào", "hồi")
     return before in reader.lexicon.words("label.clock") and after not in (
         "đồng",
         "liền",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from workbench.extract.figure.dates import (
+    ZONES,
     decade_end,
     months,
     parse_day,
@@ -49,6 +50,8 @@ def year(reader: Reader, i: int) -> Found | None:
         if decade is not None and tokens.before(i) in ("the", "early", "late", "mid"):
             return msgspec.structs.replace(decade, end=i + 3)
     first = years(low[i])
+    if low[i + 1] in ZONES:
+        return None
     if first is None or (
         tokens.glued(i) and (low[i - 1][-1:].isalpha() or low[i - 1] in ("$", "/", "£", "€"))
     ):
@@ -143,6 +146,8 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     if unit is not None and not tokens.capital(i + 1) and not (sure and after == "second"):
         return False
     plural = after in reader.lexicon.words("plural-noun") or plural_after(reader, i + 1)
+    if plural and 1980 <= year <= 2040 and year % 10:
+        return True  # the 2006 champions: counts of that size are written with a comma
     if plural and not tokens.capital(i + 1) and tokens.near(i + 1):
         return before in ("the", "in", "year", "since", "of") and after.isalpha() and before != "of"
     return True

@@ -154,7 +154,8 @@ def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
         ):
             second = short_end(first, low[i + 2])
         return (second, i + 3) if second is not None and second > first else None
-    if low[i + 1] in ("đến", "tới") and first >= 1700:
+    between = low[i + 1] == "và" and "giữa" in (tokens.before(i), tokens.before(i, 2))
+    if (low[i + 1] in ("đến", "tới") or between) and first >= 1700:
         j = i + 2
         j += low[j] == "hết"
         j += low[j] == "năm"
@@ -240,7 +241,7 @@ def weekday(reader: Reader, i: int) -> Found | None:
         or after == "ngày"
     )
     day_like = before in ("vào", "từ", "đến", "tới", "mỗi", "các", "cho", "trước", "sau")
-    day_like = day_like and not after[:1].isalpha()
+    day_like = before == "vào" or (day_like and not after[:1].isalpha())
     if before in (",", "và", "hoặc") and reader.last is not None:
         day_like = reader.last.rule == "vi.date.weekday" and reader.last.end == i - 1
     opens = tokens.opens(i) and after == ","

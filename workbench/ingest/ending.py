@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.ingest import furniture as f
+from workbench.ingest.lines import key
 from workbench.ingest.people import read_byline
 from workbench.ingest.sheet import Sheet
 
@@ -52,15 +53,24 @@ def _end_at(sheet: Sheet, i: int) -> int | None:
     closes = role in {f.COMMENTS, f.IMPRINT}
     if role == f.COMMENTS and sum(sheet.runs(j) for j in range(sheet.first, i)) > 2:  # noqa: PLR2004
         return i
-    if not closes and role != f.LIST_HEADING and not _doubled(sheet, i) and not _listing(sheet, i):
+    opens = closes or role == f.LIST_HEADING or _doubled(sheet, i) or _listing(sheet, i)
+    if not opens and not _signed_again(sheet, i):
         return None
     boxed = role is None and not _doubled(sheet, i) and not _LISTING.match(_pattern(sheet, i))
     again = _resumes(sheet, i, boxed=boxed)
     if again is None:
         return i
+    if not opens:
+        return None
     for j in range(i, again):
         sheet.reason[j] = sheet.reason[j] or sheet.roles[j] or f.LIST
     return again
+
+
+def _signed_again(sheet: Sheet, i: int) -> bool:
+    """Recognise the author's name of the page's head, alone below the paragraphs."""
+    author = sheet.facts.author
+    return author is not None and i > sheet.first + 1 and sheet.lines[i].key == key(author)
 
 
 def _doubled(sheet: Sheet, i: int) -> bool:

@@ -249,4 +249,5 @@ def shows_scene(line: Line) -> bool:
         return True
     if line.closed or not 4 <= line.words <= 25:  # noqa: PLR2004
         return False
-    return bool(table.scene.match(folded) or table.acts.search(folded))
+    numbered = re.match(r"\d{1,2}/\d{1,2}\s+[^\W\d]", folded)
+    return bool(numbered or table.scene.match(folded) or table.acts.search(folded))

@@ -210,7 +210,9 @@ def _closing(sheet: Sheet, i: int, *, first: bool) -> None:
         if sheet.facts.published is None:
             sheet.take_stamp(i)
         sheet.reason[i] = sheet.reason[i] or f.DATELINE
-    elif byline is not None and (first or byline.sure or byline.source):
+    elif byline is not None and (
+        first or byline.sure or byline.source or byline.author == sheet.facts.author
+    ):
         sheet.take_byline(i, byline)
     elif _is_caption(sheet, i):
         sheet.reason[i] = f.CAPTION

@@ -142,13 +142,18 @@ def find_source(paragraphs: Sequence[str], page: str) -> str | None:
     for paragraph in paragraphs[:2]:
         for pattern in _DATELINE:
             found = pattern.match(paragraph[:120])
-            if found and _is_paper(found["s"]):
+            if found and _is_paper(found["s"]) and not _is_place(found["s"], page):
                 return expand_acronym(found["s"].strip(), page)
     if paragraphs:
         found = _SIGN_OFF.search(paragraphs[-1][-40:])
         if found:
             return expand_acronym(found["s"] or found["t"], page)
     return None
+
+
+def _is_place(text: str, page: str) -> bool:
+    """Recognise a town in capitals before a dateline: the page writes it as a name elsewhere."""
+    return text.isalpha() and re.search(rf"\b{text.capitalize()}\b", page) is not None
 
 
 def _is_paper(text: str) -> bool:

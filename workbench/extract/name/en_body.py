@@ -234,6 +234,8 @@ def _of(line: Line, first: int, at: int) -> int:
         ):
             return at
         return line.end_of(place, "place_tail") if line.goes_on_capital(place) else place
+    if line.low(start) in CALENDAR:
+        return at
     if not line.capital(start) or (line.low(at) == "on" and line.low(first) == "law"):
         return at
     end, head = _capitals(line, start)

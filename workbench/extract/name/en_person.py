@@ -141,6 +141,8 @@ def _stops(line: Line, index: int) -> bool:
     return False
 
 
+#: endings of people and manners in general: Meteorologists said, Simply said
+_PLURAL = ("ists", "ers", "ors", "ians", "ly", "ing")
 #: endings of common nouns that firms and works are named after
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ology", "ics", "ware", "wide")
 
@@ -168,6 +170,10 @@ def short_name(line: Line, index: int) -> bool:
     ):
         return False
     low = token.low
+    if line.end_of(index, "office", "courtesy") > index and low not in line.lexicon.ambiguous_given:
+        return False
+    if token.opens and low.endswith(_PLURAL):
+        return False
     speaks = _next(line, index, "speech")
     acts = speaks or _next(line, index, "act") or _aged(line, index) or _before_said(line, index)
     common = (

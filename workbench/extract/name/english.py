@@ -173,6 +173,8 @@ class EnglishReader(UnknownEnglish):
         line = self.line
         if line.end_of(at, "organ") > at + 1 or line.low(at) in _FEASTS:
             return at
+        if line.low(at) in {"the", "a", "an"} and line.end_of(at, "place_lead") == at:
+            return at
         lead = line.longest(at, "place_lead")
         if lead is not None and line.capital(at):
             last = lead[0]
@@ -189,6 +191,8 @@ class EnglishReader(UnknownEnglish):
                 return max(end, line.run(last, limit=3))
         end = line.run(at, limit=5)
         for tail in range(at + 1, end):
+            if line.low(tail) == "the":
+                return at
             found = line.longest(tail, "place_tail")
             if found is None:
                 continue

@@ -65,7 +65,11 @@ def find_names_in_lines(
 
 def _mention(text: str, line: Line, span: Span, *, nested: bool = False) -> Mention:
     start, end = line.tokens[span.first].start, line.tokens[span.last - 1].end
-    if text[end : end + 1] == "." and (_dotted(text[start:end]) or _shortened(text, start, end)):
+    if text[end : end + 1] == "." and (
+        _dotted(text[start:end])
+        or _shortened(text, start, end)
+        or text[start : end + 1] in line.lexicon.dotted
+    ):
         end += 1
     return _named(text, start, end, span.kind, span.rule, nested=nested)
 

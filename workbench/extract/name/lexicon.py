@@ -65,6 +65,13 @@ class Lexicon:
         self.body_weak = frozenset(_phrases(table.get("body_weak", "")))
         self.ambiguous_given = frozenset(_phrases(table.get("ambiguous_given", "")))
         self.body_words = _body_words()
+        #: places whose written form ends in a full stop: Tenn.
+        self.dotted = frozenset(
+            entry.form
+            for entries in self._entries.values()
+            for entry in entries
+            if entry.form.endswith(".") and entry.category == "place"
+        )
         self._automaton = ahocorasick.Automaton()
         for key, entries in self._entries.items():
             self._automaton.add_word(key, (len(key), tuple(entries)))
@@ -86,7 +93,7 @@ class Lexicon:
             if self.language == "en":
                 for word in set(place.adjectives).difference(place.en):
                     self._add(_named("demonym", word, place.id, place.kind))
-                    if word.endswith(("n", "i", "k", "t")):
+                    if word.endswith(("n", "i", "k", "t", "o")) and f"{word}s" not in place.en:
                         self._add(_named("demonym", f"{word}s", place.id, place.kind))
 
     def _borrowed(self, place: Place) -> Iterator[str]:

@@ -59,6 +59,7 @@ def _supported(line: Line, index: int, end: int) -> bool:
     )
 
 
+_DIRECTIONS = word_set("bắc nam đông tây trung")
 _SHARED = word_set("kim lee park choi moon chu cho han lim jung yoon song shin ha ma mai")
 
 
@@ -141,6 +142,8 @@ def short_name(line: Line, index: int) -> bool:
     ):
         return True
     if line.end_of(index, "body_head", "topic", "place_type", "not_a_name") > index:
+        return False
+    if token.low in _DIRECTIONS:
         return False
     if _aged(line, index):
         return True

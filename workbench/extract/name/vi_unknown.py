@@ -159,7 +159,9 @@ class UnknownVietnamese:
         if token.gap.endswith("("):
             before = self.spans[-1] if self.spans and self.spans[-1].last == at else None
             if before is not None and before.kind in {"organisation", "place"}:
-                return self._emit(Span(at, end, before.kind, "vi.organisation.acronym"))
+                place = before.kind == "place" and line.explains(at)
+                kind: NameKind = "place" if place else "organisation"
+                return self._emit(Span(at, end, kind, f"vi.{kind}.acronym"))
             if line.explains(at):
                 line.groups.add(token.text)
                 return end

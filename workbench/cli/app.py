@@ -114,6 +114,9 @@ def _dispatch(words: Sequence[str]) -> int:
         return _fail(error.format_message(), f"'{command} --help' shows the options.", debug=False)
     except Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:
+        # Typer's only way out of here: it takes a closed pipe for a failure
+        raise BrokenPipeError from error
     if status == 130:  # noqa: PLR2004 - what Typer makes of Ctrl-C
         raise KeyboardInterrupt
     return status if isinstance(status, int) else 0

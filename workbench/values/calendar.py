@@ -84,7 +84,7 @@ def _compare(a: Date, b: Date) -> Comparison:
     ours, theirs = parse_date(a.date), parse_date(b.date)
     if a.date == b.date:
         return Comparison(verdict="equal", explanation=f"the same date: {say_date(a)}")
-    if _decade(ours) is not None and _decade(ours) == _decade(theirs):
+    if _years_from(ours) is not None and _years_from(ours) == _years_from(theirs):
         return Comparison(verdict="equal", explanation=f"the same years: {say_date(b)}")
     if len(ours) != len(theirs) or not all(ours) or not all(theirs):
         return _unlike(a, b)
@@ -95,12 +95,13 @@ def _compare(a: Date, b: Date) -> Comparison:
     return _differ(a, b, pairs, differing) if differing else _precision(a, b, pairs)
 
 
-def _decade(points: tuple[Parts, ...]) -> int | None:
-    """Return the first year of a decade, written as a span or as that year: the 1960s."""
+def _years_from(points: tuple[Parts, ...]) -> int | None:
+    """Return the first year of a decade or century, written as a span or as that year: the 1960s."""
     if not all(set(point) == {"year"} for point in points):
         return None
     first, last = points[0]["year"], points[-1]["year"]
-    return first if first % 10 == 0 and last in {first, first + 9} else None
+    spans = {first, first + 9} | ({first + 99} if first % 100 == 0 else set())
+    return first if first % 10 == 0 and last in spans else None
 
 
 def _precision(a: Date, b: Date, pairs: list[tuple[Parts, Parts]]) -> Comparison:

@@ -98,9 +98,17 @@ def take_differing(
     def cost(one: Mention, other: Mention, comparison: Comparison) -> float:
         if comparison.verdict not in _DIFFERENCE or not plausible(one, other):
             return _IMPOSSIBLE
-        return _DIFFERENCE[comparison.verdict] + _distance(vi, en, one, other)
+        return _DIFFERENCE[comparison.verdict] + _distance(vi, en, one, other) + _size(one, other)
 
     yield from _assign(vi, en, cost)
+
+
+def _size(one: Mention, other: Mention) -> float:
+    """Return how far apart two amounts are in size: a slip keeps most digits of a number."""
+    vi, en = one.value, other.value
+    if not isinstance(vi, Amount) or not isinstance(en, Amount) or not vi.amount or not en.amount:
+        return 0.0
+    return min(0.3, abs(vi.amount.adjusted() - en.amount.adjusted()) * 0.1)
 
 
 def _distance(vi: Side, en: Side, one: Mention, other: Mention) -> float:

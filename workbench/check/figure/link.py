@@ -22,7 +22,7 @@ from workbench.check.figure.assign import (
 from workbench.check.figure.days import complete_days
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.parts import rejoin, split_where_needed
-from workbench.check.figure.review import review
+from workbench.check.figure.review import absorb, review
 from workbench.language import Language
 from workbench.records import Mention
 from workbench.values.types import Amount
@@ -46,6 +46,7 @@ def link_figures(pair: Pair) -> list[Link]:
         vi.open, en.open = rejoin(vi.open, vi.whole), rejoin(en.open, en.whole)
     # a figure whose very word or digits the other text shows unread is no candidate for a difference
     set_aside(pair, vi, en)
+    links = absorb(links, vi, en)
     links += take_differing(vi, en, plausible=_plausible)
     links = [*review(pair, links), *_judge_lone(pair, links, vi, en)]
     return sorted(links, key=_place)

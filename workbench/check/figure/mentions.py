@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
+from workbench.check.figure.rereading import reread
 from workbench.records import Mention
 from workbench.values.amounts import AGREEING
 from workbench.values.compare import compare
-from workbench.values.types import Amount, Comparison, Figure, Range
+from workbench.values.types import Amount, Comparison, Date, Figure, Range
 
 #: Kinds that count things, so that the same number may be written as any of them.
 _COUNTING = frozenset({"count", "ordinal", "identifier"})
@@ -28,6 +29,7 @@ _DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
 
 #: What the rule of a part of a composite figure ends in.
 PART = ".part"
+_PARTIAL = frozenset({"coarser", "finer"})
 IMPOSSIBLE = Comparison(verdict="other-matter", explanation="different things")
 
 
@@ -41,10 +43,11 @@ def value_of(mention: Mention) -> Figure:
 
 def compare_mentions(vi: Mention, en: Mention) -> Comparison:
     """Compare two mentions; ``other-matter`` where their kinds cannot mean one thing."""
-    if _is_copied(vi, en):
-        return Comparison(verdict="equal", explanation=f"copied as it stands: {en.surface}")
     comparison = compare(value_of(vi), value_of(en))
     agrees = comparison.verdict in AGREEING
+    again = None if agrees and comparison.aspect not in _PARTIAL else reread(vi, en)
+    if again is not None:
+        return again
     if not may_meet(vi.kind, en.kind, agrees=agrees) or _is_stray_part(vi, en):
         return IMPOSSIBLE
     if agrees and isinstance(en.value, Range) and has_foreign_separators(en):
@@ -56,19 +59,11 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
     return comparison
 
 
-def _is_copied(vi: Mention, en: Mention) -> bool:
-    """Say whether one string was read as two sorts of thing: 9/11 as a date and as a ratio."""
-    return (
-        vi.surface == en.surface
-        and vi.kind != en.kind
-        and {vi.kind, en.kind} <= {"date", "ratio", "fraction", "identifier", "time"}
-    )
-
-
 def _is_stray_part(vi: Mention, en: Mention) -> bool:
     """Say whether a part of a date meets something that is no date: January is no "first"."""
     parts = [m for m in (vi, en) if m.rule.endswith(PART) and m.kind in {"date", "time"}]
-    return bool(parts) and vi.kind != en.kind
+    years = all(isinstance(m.value, Date) and m.value.date.isdigit() for m in parts)
+    return bool(parts) and not years and vi.kind != en.kind
 
 
 def may_meet(vi: str, en: str, *, agrees: bool) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
 from workbench.check.figure.mentions import PART, value_of
 from workbench.records import Mention
 from workbench.values.calendar import parse_date, parse_point
-from workbench.values.types import Amount, Date, Figure, Range, Ratio, Time
+from workbench.values.types import Amount, Date, Figure, Identifier, Range, Ratio, Time
+
+_SCORE = re.compile(r"\d{1,3}\s?[-–:]\s?\d{1,3}")
 
 
 def split_where_needed(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -73,6 +77,9 @@ def _parts(value: Figure) -> Iterator[Figure]:
         yield Amount(amount=value.denominator)
     elif isinstance(value, Date):
         yield from _date_parts(value)
+    elif isinstance(value, Identifier) and _SCORE.fullmatch(value.text):
+        for number in re.split(r"\D+", value.text):
+            yield Amount(amount=Decimal(number))
     elif isinstance(value, Time) and "/" in value.time:
         for time in value.time.split("/"):
             yield Time(time=time)

@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from workbench.check.base import Link, Pair
+from workbench.check.figure.assign import Side
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.topics import topics_of
 from workbench.records import Mention
@@ -37,6 +38,43 @@ def review(pair: Pair, links: Sequence[Link]) -> list[Link]:
     found = _excuse_coarser(pair, links)
     found = [_percent_lost(pair, _loose_word(pair, link)) for link in found]
     return _exchanged(pair, found)
+
+
+def absorb(links: Sequence[Link], vi: Side, en: Side) -> list[Link]:
+    """Give a date the day or year that was read as a figure beside it: September 11, 2001 attacks."""
+    found = []
+    for link in links:
+        side = {"coarser": en, "finer": vi}.get(link.comparison.aspect)
+        part = _lone_part(link, side.open) if side else None
+        if side and part:
+            side.take([part])
+            comparison = Comparison(
+                verdict="equal", explanation=f"the same date, read in two parts: {part.surface}"
+            )
+            found.append(msgspec.structs.replace(link, comparison=comparison))
+        else:
+            found.append(link)
+    return found
+
+
+def _lone_part(link: Link, candidates: Sequence[Mention]) -> Mention | None:
+    """Find the part of a date that one side lacks among the figures left over."""
+    assert link.vi and link.en  # noqa: PT018 - dates of both sides
+    ours, theirs = link.vi.value, link.en.value
+    if not isinstance(ours, Date) or not isinstance(theirs, Date):
+        return None
+    points = parse_date(ours.date), parse_date(theirs.date)
+    if len(points[0]) != 1 or len(points[1]) != 1:
+        return None
+    more, less = (points[0][0], points[1][0]) if len(points[0][0]) > len(points[1][0]) else (
+        points[1][0], points[0][0]
+    )  # fmt: skip
+    lacking = [more[key] for key in more.keys() - less.keys()]
+    for mention in candidates:
+        value = mention.value
+        if isinstance(value, Amount) and len(lacking) == 1 and value.amount == lacking[0]:
+            return mention
+    return None
 
 
 def _excuse_coarser(pair: Pair, links: Sequence[Link]) -> list[Link]:
@@ -88,7 +126,8 @@ def _percent_lost(pair: Pair, link: Link) -> Link:
 
 def _loose_word(pair: Pair, link: Link) -> Link:
     """Let words pass that look like bounds and may be none: tăng lên đến 25, thử nghiệm trên 40."""
-    if link.comparison.verdict != "comparator" or link.vi is None or link.en is None:
+    bounds = link.comparison.verdict == "comparator" or link.comparison.aspect == "opposite"
+    if not bounds or link.vi is None or link.en is None:
         return link
     said = {
         value.comparator
@@ -100,7 +139,8 @@ def _loose_word(pair: Pair, link: Link) -> Link:
     place = said == {"gt", "eq"} and _ON_VI.search(vi) and _ON_EN.search(en)
     if not rise and not place:
         return link
-    comparison = Comparison(verdict="equal", explanation=f"the same: {link.en.surface}")
+    verdict = "comparator" if link.comparison.aspect == "opposite" else "equal"
+    comparison = Comparison(verdict=verdict, explanation=f"the same number: {link.en.surface}")
     return msgspec.structs.replace(link, comparison=comparison)
 
 

@@ -181,6 +181,8 @@ def _number_of(mention: Mention) -> str | None:
         return f"{plain(value.numerator)}/{plain(value.denominator)}"
     if isinstance(value, Identifier):
         return value.text if value.text.isdigit() else None
+    if isinstance(value, Date):
+        return value.date
     return value.time if isinstance(value, Time) else None
 
 
@@ -189,6 +191,8 @@ def _is_slight(mention: Mention) -> bool:
     value = mention.value
     if isinstance(value, Amount):
         return value.amount == 1 or is_vague(value)
+    if isinstance(value, Identifier):
+        return value.text == "1"
     return isinstance(value, Date) and "weekday" in parse_point(value.date)
 
 

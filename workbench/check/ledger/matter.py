@@ -32,8 +32,7 @@ _SHARED = 2
 #: what joins the words of a name
 _JOINTS = frozenset({"of", "the", "and", "for", "va", "cua"})
 #: words, and part of the shorter surroundings, from which two other names fill one place
-_TOLD_ALIKE = 4
-_MOST = 0.6
+_TOLD_ALIKE = ((4, 0.6), (3, 0.8))
 #: part of the shorter surroundings that is enough where both have one unit
 _PART = 0.25
 
@@ -115,7 +114,7 @@ def _same_name(verdict: str, source: Place, coverage: Place) -> bool:
     # two people who share nothing but the sentence are two people, unless all around them is one
     shared = _share(source, coverage)
     least = min(len(source.context), len(coverage.context))
-    return shared >= _TOLD_ALIKE and shared >= _MOST * least
+    return any(shared >= words and shared >= part * least for words, part in _TOLD_ALIKE)
 
 
 def _nouns_apart(source: Place, coverage: Place) -> bool:

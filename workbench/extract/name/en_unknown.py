@@ -26,6 +26,7 @@ _PLACES = word_set(
     "county counties island islands archipelago archipelagoes states mountain mountains river"
 )
 _LIST = 14
+_LONGEST_ACRONYM = 6
 _COMMON_ENDINGS = (
     "tion",
     "sion",
@@ -111,7 +112,9 @@ class UnknownEnglish:
             branch > end
             and not line.headline
             and not token.opens
-            and any(e.role == "country" for _, e in line.entries(end, "place"))
+            and any(
+                e.role == "country" and not e.form.isupper() for _, e in line.entries(end, "place")
+            )
         ):
             # a firm's branch: Tenma Vietnam
             return self._emit(Span(at, branch, "organisation", "en.organisation.branch"))
@@ -230,7 +233,7 @@ class UnknownEnglish:
                 return end
         if token.text in line.context.words:
             return self._emit(Span(at, end, "organisation", "en.organisation.known"))
-        if not line.acronym_is_name(at) or line.headline:
+        if not line.acronym_is_name(at) or line.headline or len(token.text) > _LONGEST_ACRONYM:
             return end
         if end < line.size and line.tokens[end].gap == "-":
             return end

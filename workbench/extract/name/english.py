@@ -204,6 +204,11 @@ class EnglishReader(UnknownEnglish):
                 and is_head(line, last)
             ):
                 return at
+            if all(line.low(k) in common_english() for k in range(at, tail)) and (
+                line.end_of(at, "place") <= at
+            ):
+                # Smart City, Parking Lot
+                return at
             if all(line.tokens[k].capital for k in range(tail, last)):
                 return self._longer_tail(last)
         return at

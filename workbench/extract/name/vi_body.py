@@ -20,6 +20,8 @@ from workbench.extract.name.vi_person import is_person, person_end
 from workbench.language.syllable import is_syllable
 
 #: tokens after a head, and bodies in front of a body, that a name may have
+#: heads that are named after people
+_NAMED_AFTER = tuple(sorted(NAMED))
 _LONGEST = 24
 _DEEPEST = 2
 
@@ -353,7 +355,7 @@ class _Extension:
             return False
         if _is_break(line, at) and not token.upper:
             return False
-        if (self.own or self.head not in NAMED) and (
+        if (self.own or not self.head.startswith(_NAMED_AFTER)) and (
             is_person(line, at) or person_end(line, at, titled=False) - at >= 2
         ):
             return False

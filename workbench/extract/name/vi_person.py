@@ -147,6 +147,9 @@ def short_name(line: Line, index: int) -> bool:
         return False
     if _aged(line, index):
         return True
+    if token.text.isascii() and token.low in given_names() and token.low not in families():
+        # Tom, Ken: foreign names that look like syllables
+        return not token.opens or _speaks(line, index) or _acts(line, index)
     if token.low in line.lexicon.opener:
         return not token.opens and _speaks(line, index)
     if _speaks(line, index):

@@ -152,7 +152,8 @@ class VietnameseReader(VietnamesePlaces):
             end = person_end(line, at, titled=True)
             if token.upper and end == at + 1 and not line.tokens[at].text.isalpha():
                 return at
-            if token.upper and end == at + 1 and self.title == "office":
+            if token.upper and end == at + 1 and (self.title == "office" or len(token.text) > 3):
+                # "con CNVCLĐ": letters for a group
                 return at
             if self._generic(at, end) or (end - at == 1 and not self._single(at)):
                 return at

@@ -312,9 +312,10 @@ class Amounts:
             return tokens.before(i) == "tuổi" or (
                 tokens.before(i, 2) == "tuổi" and tokens.before(i) in ("chỉ", "mới", "là", "ngoài")
             )
-        return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(
-            i
-        ) == "aged"
+        return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(i) in (
+            "aged",
+            "age",
+        )
 
     def _after_noun(self, reader: Reader, i: int, noun: str) -> Comparator:
         """Find a comparator behind the counted noun: *5 người trở lên*."""

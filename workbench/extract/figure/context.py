@@ -18,6 +18,8 @@ def part_of_name(reader: Reader, i: int) -> bool:
     if i < 1 or not tokens.near(i):
         return False
     before = tokens.low[i - 1]
+    if before == "covid":
+        return True
     if not tokens.glued(i):
         # "Covid- 19": a blank that a crawl put behind the hyphen
         split = (

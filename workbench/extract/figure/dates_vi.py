@@ -25,7 +25,7 @@ _COUNTERS = VI.lexicon.words("counter") | frozenset(("-", "–", "—", "/"))
 _LAST_MONTHS = 12
 #: before 5/8: what makes it a fraction or an amount
 _FRACTION_BEFORE = frozenset(
-    "chiếm khoảng gần hơn bằng tới quá giảm còn mất một được thừa lấy đạt cả tăng".split()
+    "xuống lên chiếm khoảng gần hơn bằng tới quá giảm còn mất một được thừa lấy đạt cả tăng".split()
 )
 _FRACTION_AFTER = frozenset(
     "số dân học người diện giá tổng trong nước chặng quãng lượng thị trường các sinh cổ phần ghế "

@@ -124,7 +124,8 @@ def phone(reader: Reader, i: int) -> Found | None:
 def _dialled(reader: Reader, i: int) -> bool:
     """Say whether a short number is rung: ``dialled 999``, ``gọi 113``."""
     tokens = reader.tokens
-    if tokens.before(i) not in ("dial", "dialled", "dialed", "dialling", "hotline", "gọi", "call"):
+    j = i - 1 if tokens.before(i) == "ngay" else i
+    if tokens.before(j) not in ("dial", "dialled", "dialed", "dialling", "hotline", "gọi", "call"):
         return False
     after = tokens.low[i + 1]
     glued = tokens.glued(i + 1) and after not in (".", ",", ")", ";")

@@ -11,6 +11,11 @@ from workbench.extract.figure.lexicon import COMPOSITE
 from workbench.extract.figure.numbers import Number
 from workbench.language.units import units
 
+#: between a number and its unit of time
+_BEFORE_TIME = frozenset(
+    "consecutive straight successive full more additional extra further long whole working business "
+    "calendar solid other".split()
+)
 _HALF = Decimal("0.5")
 _CALENDAR = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 #: đồng chí, đồng bào …: a word that only begins like the currency
@@ -45,6 +50,10 @@ def measure_at(reader: Reader, number: Number) -> Measure | None:
         return None
     if tokens.low[i] in "-–‑" and tokens.glued(i) and tokens.glued(i + 1):
         i += 1
+    if tokens.low[i] in _BEFORE_TIME and reader.language == "en":
+        later = reader.lexicon.units.at(tokens, i + 1)  # two consecutive weeks
+        if later is not None and later[0] in _CALENDAR and number.value != 1:
+            return Measure("duration", later[0], later[1])
     money = reader.lexicon.currency_after.at(tokens, i)
     unit = reader.lexicon.units.at(tokens, i)
     longer = money is not None and (unit is None or money[1] >= unit[1])

@@ -74,7 +74,7 @@ class EnglishNumerals:
         ):
             return number
         whole = not (tokens.glued(end + 1) and tokens.low[end + 1][:1].isalnum())
-        short = word in self.short and tokens.glued(end) and whole and number.value < 10_000
+        short = word in self.short and tokens.glued(end) and whole and number.value < 1_000
         if short and (money or word != "m" or self._people(tokens, end + 1)):
             return number.times(self.short[word], end + 1)
         number, pile = self._scaled(tokens, number)

@@ -100,7 +100,7 @@ def clock_vi(reader: Reader, i: int) -> Clock | None:
         clock = _hour_vi(reader, i) or _pointed_vi(reader, i)
     if clock is None:
         return None
-    if low[clock.end] == "phút" and clock.marked:
+    if low[clock.end] in ("phút", "giờ") and clock.marked:
         clock = msgspec.structs.replace(clock, end=clock.end + 1)
     part = low[clock.end]
     if part in _DAY_PARTS and tokens.near(clock.end):
@@ -141,7 +141,7 @@ def _hour_vi(reader: Reader, i: int) -> Clock | None:
         return Clock((hour - 1) % _HOURS, _MINUTES - short, end, marked=True)
     if low[i + 2] == "rưỡi":
         return Clock(hour, 30, i + 3, marked=False)
-    if low[i + 1] == "g" and not glued:
+    if low[i + 1] == "g" or low[i + 2] == "giấc":
         return None
     return Clock(hour, 0, i + 2, marked=letter)
 

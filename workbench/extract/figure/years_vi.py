@@ -102,6 +102,9 @@ def year(reader: Reader, i: int) -> Found | None:
     if first is None or (tokens.glued(i) and low[i - 1][-1:].isalpha()):
         return None
     decade = tokens.before(i) == "năm" and tokens.before(i, 2) in ("những", "niên", "kỷ")
+    last = reader.last
+    if last is not None and last.rule == "vi.date.decade" and last.end == i - 1:
+        decade = tokens.before(i) in ("và", ",", "đến")  # những năm 1940 và 1950
     if first % 10 == 0 and (decade or (tokens.before(i, 2), tokens.before(i)) in _DECADES):
         return Found(i, i + 1, "date", Date(date=f"{first}/{decade_end(first)}"), "vi.date.decade")
     second = _second_year(reader, i, first)
@@ -183,7 +186,7 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
         return False
     if reader.lexicon.scale_follows(tokens, i + 1) or reader.lexicon.units.at(tokens, i + 1):
         return after in ("tháng", "năm")
-    if before in ("hơn", "gần", "khoảng", "trên", "dưới", "số"):
+    if before in ("hơn", "gần", "trên", "dưới", "số"):
         return False
     return not (tokens.low[i + 1] in ("-", "/") and tokens.glued(i + 1) and tokens.glued(i + 2))
 
@@ -196,7 +199,7 @@ def quarter_of_year(reader: Reader, i: int) -> Found | None:
     number = roman(word) or tokens.integer(i + 1)
     if number is None:
         number = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4}.get(word)
-        if word == "đầu" and tokens.low[i + 2] not in ("năm", "tiên"):
+        if word in ("đầu", "cuối") and tokens.low[i + 2] not in ("năm", "tiên"):
             number = None
     if number is None or not 1 <= number <= 4:
         return None

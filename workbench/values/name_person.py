@@ -198,7 +198,9 @@ def compare_sounds(one: str, other: str) -> Comparison | None:
 
 
 def _compare_foreign(one: str, other: str, first: list[str], *, office: bool) -> Comparison | None:
-    if not romanised_alike(one, other) or is_vietnamese(first):
+    if not romanised_alike(one, other):
+        return None
+    if is_vietnamese(first) and is_vietnamese(split_name(other)):
         return None
     if office:
         return _say(

@@ -89,7 +89,8 @@ def group_names(texts: Sequence[Text]) -> list[NameEntity]:
     found: list[NameEntity] = []
     for number, text in enumerate(texts):
         for mention in text.mentions:
-            if mention.dimension != "name" or mention.nested or mention.kind == "other":
+            inner = mention.nested and mention.kind != "place"
+            if mention.dimension != "name" or inner or mention.kind == "other":
                 continue
             office = None
             if mention.kind == "person":

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import platform
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 
 import msgspec
 
+from workbench import __version__
 from workbench.align import signature as align_signature
 from workbench.check.base import Pair
 from workbench.check.ledger import build_ledger, coverage_findings
@@ -108,8 +112,22 @@ def qa_article(
         findings=findings,
         ledger=ledger,
         signature=qa_signature(engine, settings),
+        made=_made(engine, ours),
     )
     return msgspec.structs.replace(report, scores=score_article(report))
+
+
+def _made(engine: Engine, ours: Prepared) -> dict[str, str]:
+    """Say for a reader what made the report: versions, model, where the English came from."""
+    origins = Counter(translation.origin for translation in ours.translations)
+    words = {"machine": "by the model", "memory": "from memory or a draft", "human": "by a person"}
+    return {
+        "Workbench": __version__,
+        "Model": engine.signature,
+        "Translated": ", ".join(f"{number} {words[origin]}" for origin, number in origins.items()),
+        "Libraries": ", ".join(f"{name} {version(name)}" for name in ("ctranslate2", "sacrebleu")),
+        "Python": platform.python_version(),
+    }
 
 
 def qa_signature(engine: Engine, settings: Settings) -> str:

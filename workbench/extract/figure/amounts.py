@@ -29,6 +29,11 @@ _SUFFIXES = frozenset(("x", "s", "th", "st", "nd", "rd"))
 _VERSIONS = frozenset(("version", "bản", "v", "ios", "android", "windows"))
 
 _OLDEST = 125
+#: $65.54bn left as it was in Vietnamese
+_ENGLISH_SCALES = {
+    "m": Decimal(10) ** 6, "mn": Decimal(10) ** 6, "b": Decimal(10) ** 9, "bn": Decimal(10) ** 9,
+    "tn": Decimal(10) ** 12,
+}  # fmt: skip
 #: fell 267,000 to 852,000: by the first, to the second
 _CHANGES = frozenset(
     "fell rose dropped gained lost added climbed slid jumped increased decreased declined up down by "
@@ -130,7 +135,12 @@ class Amounts:
     def _money(self, reader: Reader, start: int) -> Number | None:
         if self._prefix == "en":
             return self._numerals(reader.tokens, start, money=True)
-        return self._numerals(reader.tokens, start)
+        number = self._numerals(reader.tokens, start)
+        if number is None or number.scaled:
+            return number
+        tokens, end = reader.tokens, number.end
+        scale = _ENGLISH_SCALES.get(tokens.low[end]) if tokens.glued(end) else None
+        return number.times(scale, end + 1) if scale is not None else number
 
     def _after_letter(self, reader: Reader, i: int) -> bool:
         """Say whether a sign at ``i`` is the tail of a longer one (``HK$`` of an unknown H)."""

@@ -9,7 +9,7 @@ import msgspec
 from workbench.values.types import Date
 
 #: after four digits: a clock, no year
-ZONES = frozenset("gmt utc est edt cst pst ict hrs".split())
+ZONES = frozenset("gmt utc est edt cst pst pdt bst cet ict hrs".split())
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 100
@@ -119,6 +119,8 @@ def years(text: str) -> int | None:
 
 def short_end(start: int, text: str) -> int | None:
     """Read the end of ``2022-27``: two digits in the century of the start."""
+    if len(text) == 1 and text.isdigit() and start % 10 < int(text):
+        return start - start % 10 + int(text)
     if len(text) != 2 or not text.isdigit():
         return None
     year = start - start % _CENTURY + int(text)

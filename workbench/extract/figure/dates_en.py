@@ -47,9 +47,7 @@ def year_after(reader: Reader, i: int) -> tuple[int | None, int]:
     year = years(tokens.low[j])
     if year is None or not 1000 <= year <= 2199 or not tokens.near(j):
         return None, i
-    if tokens.low[j + 1] in ("people", "cases", "of") or (
-        tokens.low[i] == "," and plural_after(reader, j + 1)
-    ):
+    if tokens.low[j + 1] in ("people", "cases", "of"):
         return None, i
     return year, j + 1
 
@@ -129,31 +127,8 @@ def _counted(reader: Reader, i: int, day: int) -> bool:
         return True
     if word == "," or tokens.low[day + 1] in _SUFFIXES:
         return False
-    return word in ("people", "cases", "workers") or (
-        plural_after(reader, i)
-        and word
-        not in (
-            "was",
-            "is",
-            "has",
-            "as",
-            "this",
-            "its",
-            "his",
-            "does",
-            "goes",
-            "sees",
-            "marks",
-            "falls",
-            "brings",
-            "makes",
-            "remains",
-            "comes",
-            "begins",
-            "starts",
-            "ends",
-        )
-    )
+    # the September 11 attacks: the day stands, whatever noun follows; people are counted
+    return word in ("people", "cases", "workers", "deaths", "men", "women", "children")
 
 
 def _day_first(reader: Reader, i: int) -> Partial | None:

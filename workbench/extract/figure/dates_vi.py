@@ -67,9 +67,8 @@ def month_at(reader: Reader, i: int) -> tuple[int, int] | None:
         return None
     if not tokens.number(i) and not tokens.capital(i):
         after = tokens.low[i + 1]
-        if word == "một" or (
-            after in reader.lexicon.words("counter") and after not in ("năm", "nước")
-        ):
+        counted = after in reader.lexicon.words("counter") and after not in ("năm", "nước")
+        if counted or (word == "một" and after[:1].isalpha() and after != "năm"):
             return None
         if word == "năm" and after != "năm" and (after[:1].isalnum() or not after):
             return None
@@ -178,6 +177,8 @@ def _day_month(reader: Reader, i: int, first: int, second: int) -> bool:
     tokens = reader.tokens
     before, after = tokens.before(i), tokens.low[i + 3]
     if (first, second) == (24, 7):
+        return False
+    if reader.lexicon.comparator_before.ending(tokens, i) is not None and first < second:
         return False
     if before in reader.lexicon.words("label.date") and before not in _FRACTION_BEFORE:
         return True

@@ -62,7 +62,7 @@ def _counts(reader: Reader, part: Part) -> bool:
     tokens, i, number = reader.tokens, part.start, part.number
     if number.digits:
         return not skipped(reader, i)
-    if capitalised_name(reader, i):
+    if number.end == i + 1 and capitalised_name(reader, i):
         return False
     if number.value == 1 and not number.scaled and tokens.low[i] == "one":
         return _one_counts(reader, part)
@@ -251,6 +251,9 @@ def age_decade(reader: Reader, i: int) -> Found | None:
     if tokens.low[i + 1] != "s" or not tokens.glued(i + 1):
         return None
     whose = {tokens.before(i), tokens.before(i, 2)}
+    row = reader.last is not None and reader.last.rule == "en.duration.age"
+    if row and tokens.before(i) in ("and", "or") and reader.last.end == i - 1:  # type: ignore[union-attr]
+        whose.add("their")
     if not whose & {"his", "her", "their", "my", "your", "our"}:
         return None
     figure = Amount(amount=Decimal(value), unit="year", step=Decimal(10))

@@ -70,6 +70,20 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
     plural = low[j].endswith("s") and low[j] != "halves"
     if plural != (top > 1):
         return None
+    if low[i] == "a" and low[j] in ("third", "quarter", "fifth", "tenth"):
+        leads = tokens.before(i) in (
+            "by",
+            "about",
+            "nearly",
+            "almost",
+            "than",
+            "over",
+            "around",
+            "only",
+            "just",
+        )
+        if leads and (not low[j + 1].isalpha() or low[j + 1] in EN.lexicon.words("noun-stop")):
+            return _ratio(reader, i, j + 1, (top, bottom), rule="en.fraction.words")
     if (
         top == 1
         and low[j + 1] != "of"

@@ -107,6 +107,8 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
             return tokens.glued(i)
         if word == "năm" and reader.language == "vi":
             return not _names_year(reader, i)
+        if word == "second" and tokens.low[i - 1] != "-" and number.value != 1:
+            return False  # 121,000 second jabs
         if word in ("second", "min", "sec", "l") and reader.language == "en":
             return number.digits or tokens.low[i - 1] == "-"
         if word in ("pounds", "pound") and number.scaled:

@@ -22,7 +22,7 @@ _RACES = frozenset(
 )
 #: what makes "2.5m" a length where no unit or sign says more
 _AFTER_METRE = frozenset(
-    "underground underwater offshore down up off behind ahead before after tall long wide high deep above below away from apart of in by to and or x × thick square".split()
+    "rise surge wave waves tsunami fence wall drop swell pool underground underwater offshore down up off behind ahead before after tall long wide high deep above below away from apart of in by to and or x × thick square".split()
 )
 
 
@@ -76,6 +76,8 @@ class EnglishNumerals:
         whole = not (tokens.glued(end + 1) and tokens.low[end + 1][:1].isalnum())
         short = word in self.short and tokens.glued(end) and whole and number.value < 1_000
         if short and (money or word != "m" or self._people(tokens, end + 1)):
+            return number.times(self.short[word], end + 1)
+        if money and word in ("m", "b", "k") and tokens.near(end) and whole:
             return number.times(self.short[word], end + 1)
         number, pile = self._scaled(tokens, number)
         return self._half(tokens, number, pile)

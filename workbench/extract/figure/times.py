@@ -11,7 +11,7 @@ from workbench.values.types import Amount, Time
 
 _DASHES = frozenset("-–—")
 _AT = frozenset("at by until till around about before after from to past".split())
-_ZONES = frozenset("gmt utc est edt cst pst ict local hrs".split())
+_ZONES = frozenset("gmt utc est edt cst pst pdt bst cet ict local hrs".split())
 _NOON = 12
 _HOURS, _MINUTES = 24, 60
 _DAY_PARTS = VI.lexicon.integers("day-part")
@@ -243,6 +243,8 @@ def clock_en(reader: Reader, i: int) -> Clock | None:
             clock = Clock(hour, 0, i + 1, marked=False)
     if clock.hour > _HOURS or clock.minute >= _MINUTES:
         return None
+    if clock.minute and tokens.low[clock.end] in _ZONES and tokens.before(i) != "of":
+        clock = msgspec.structs.replace(clock, marked=True)
     half = _meridiem(reader, clock.end)
     if half is not None and tokens.low[clock.end] == "in" and tokens.before(i) not in _AT:
         half = None  # three people in the morning

@@ -15,6 +15,7 @@ from workbench.extract.figure.grammar import DATE, DIGITS, VI, Found, Reader, Ru
 from workbench.extract.figure.tokens import Tokens
 from workbench.values.types import Date
 
+_QUARTERS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DASHES = frozenset("-–—")
 _WEEKDAYS = VI.lexicon.integers("weekday")
 _LAST_MONTHS = 12
@@ -122,7 +123,9 @@ def _short_decade(reader: Reader, i: int) -> Found | None:
     """Find ``những năm 90``, ``thập niên 80``."""
     tokens = reader.tokens
     before = (tokens.before(i, 2), tokens.before(i))
-    if before != ("những", "năm") and before not in _DECADES:
+    last = reader.last
+    row = last is not None and last.rule == "vi.date.decade" and last.end == i - 1
+    if before != ("những", "năm") and before not in _DECADES and not row:
         return None
     if before == ("những", "năm") and tokens.low[i + 1] == "tuổi":
         return None
@@ -195,6 +198,13 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
 def quarter_of_year(reader: Reader, i: int) -> Found | None:
     """Find ``quý III/2025``."""
     tokens = reader.tokens
+    if tokens.low[i + 1] == "thứ":
+        which = _QUARTERS.get(tokens.low[i + 2])
+        if which is None:
+            return None
+        found_year, end = year_after(reader, i + 3)
+        value = Date(date=quarter(which, found_year))
+        return Found(i, end, "date", value, "vi.date.quarter")
     word = tokens.words[i + 1]
     number = roman(word) or tokens.integer(i + 1)
     if number is None:
@@ -235,6 +245,8 @@ def weekday(reader: Reader, i: int) -> Found | None:
     if low[i + 1] == "hai" and low[i + 2] == "mươi":
         return None
     before, after = tokens.before(i), low[i + 2]
+    if after in ("liên", "của") and not tokens.capital(i + 1):
+        return None
     sure = (
         (tokens.capital(i + 1) and not tokens.number(i + 1))
         or before in _CLOCK_DAY
@@ -247,7 +259,7 @@ def weekday(reader: Reader, i: int) -> Found | None:
     day_like = before == "vào" or (day_like and not after[:1].isalpha())
     if before in (",", "và", "hoặc") and reader.last is not None:
         day_like = reader.last.rule == "vi.date.weekday" and reader.last.end == i - 1
-    opens = tokens.opens(i) and after == ","
+    opens = tokens.opens(i) and after in (",", "vừa", "tuần", "này", "tới", "qua")
     if not (sure or day_like or opens):
         return None
     if tokens.before(i) in ("lần", "người", "con", "vị") and not tokens.capital(i + 1):

@@ -63,7 +63,9 @@ def test_names_of_others_are_never_linked(gold: Row) -> None:
     for row in gold["names_not_to_link"]:
         one, other = row["a"], row["b"]
         pair = languages[one["doc"]], languages[other["doc"]]
-        kind = "organisation" if _is_body(one["surface"]) or _is_body(other["surface"]) else "person"
+        kind = (
+            "organisation" if _is_body(one["surface"]) or _is_body(other["surface"]) else "person"
+        )
         comparison = compare_names(
             make_name(one["surface"]), make_name(other["surface"]), kind, languages=pair
         )
@@ -71,7 +73,9 @@ def test_names_of_others_are_never_linked(gold: Row) -> None:
 
 
 def _is_body(name: str) -> bool:
-    return any(word in name for word in ("Federation", "Confederation", "LHCĐ", "Công đoàn", "union"))
+    return any(
+        word in name for word in ("Federation", "Confederation", "LHCĐ", "Công đoàn", "union")
+    )
 
 
 def test_slips_of_names_are_found_in_the_articles(gold: Row, shared: Path) -> None:

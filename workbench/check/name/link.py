@@ -18,6 +18,7 @@ from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
 from workbench.check.name.inside import inconsistent_links
 from workbench.check.name.reader import Span, letters, read
 from workbench.language.glossary import Term
+from workbench.language.names import metonyms
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
 from workbench.values.name_body import compare_bodies, is_acronym
@@ -148,16 +149,30 @@ class _Linker:
     def _take(self, entity: Entity, spans: Sequence[Span], *, body: bool = False) -> None:
         for span in spans:
             self.english.explain(span, body=body)
-        spoken = [m for m in entity.mentions if not m.nested and m.rule != PEOPLE]
-        for mention, span in zip(spoken, spans, strict=False):
-            self.found.append(_agreement(mention, self.english.mention(span, mention.kind)))
         if entity.forms.places:
+            spans = self._nearest(entity, spans)
             self.surplus += [
                 (self.english.mention(span, "place"), span)
                 for span in spans[len(entity.mentions) :]
             ]
+        spoken = [m for m in entity.mentions if not m.nested and m.rule != PEOPLE]
+        for mention, span in zip(spoken, spans, strict=False):
+            self.found.append(_agreement(mention, self.english.mention(span, mention.kind)))
         if len(entity.mentions) > len(spans) or not self._has_noun(entity, spans):
             self.excess.append(entity)
+
+    def _nearest(self, entity: Entity, spans: Sequence[Span]) -> list[Span]:
+        """Put the spans that stand where the mentions do first, those left over behind."""
+        left = list(spans)
+        first: list[Span] = []
+        if len(left) <= len(entity.mentions):
+            return left
+        for mention in entity.mentions:
+            at = mention.start / len(self.pair.vi)
+            near = min(left, key=lambda span: abs(span.start / len(self.pair.en) - at))
+            left.remove(near)
+            first.append(near)
+        return [*sorted(first, key=lambda span: span.start), *left]
 
     def _has_noun(self, entity: Entity, spans: Sequence[Span]) -> bool:
         """Say whether a place stands in the English by its name, not by an adjective alone."""
@@ -240,6 +255,10 @@ class _Linker:
         """Mark English names that the Vietnamese text holds in some form, though not as a name."""
         places: frozenset[str] = frozenset().union(*(e.forms.places for e in self.entities))
         bodies = [e for e in self.entities if e.kind in {"organisation", "other"}]
+        for entity in self.open:
+            for form in metonyms().get(entity.name, ()):
+                for span in self.english.find((letters(form),)):
+                    self.english.explain(span)
         for mention, span in self.english.open_mentions():
             surface = strip_titles(mention.surface, "en")
             core = letters(strip_level(surface, "en"))

@@ -19,6 +19,7 @@ from workbench.records import Article, Signature, Translation, dump_lines
 if TYPE_CHECKING:
     from workbench.config import Settings
     from workbench.engine import Engine
+    from workbench.language.glossary import Glossary
     from workbench.report.bilingual import Bitext
 
 #: Formats by suffix of the output; those below stand for one article each.
@@ -56,6 +57,14 @@ def translate(
         int | None,
         typer.Option(min=1, max=16, help="Width of the search: 1 is fastest, 4 the default."),
     ] = None,
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", help="Names and terms: .tbx .csv .toml; repeatable."),
+    ] = None,
+    keep_all: Annotated[
+        bool,
+        typer.Option("--keep-all", help="Every line of a page, also what is no part of the body."),
+    ] = False,
     memory: Annotated[
         bool,
         typer.Option("--memory/--no-memory", help="Reuse what the model said of a text before."),
@@ -68,6 +77,7 @@ def translate(
     and names agree with the source; what still differs is flagged, not repaired.
     """
     from workbench.config import load_settings, with_flags
+    from workbench.language.glossary import read_glossaries
     from workbench.pipeline.model import open_engine
 
     if not files and not lines:
@@ -76,15 +86,19 @@ def translate(
     if output is not None:
         check_target(output, force=force)
     settings = with_flags(load_settings(), model=model, beam=beam)
+    named = [*settings.check.glossaries, *(glossary or ())]
+    terms = read_glossaries(map(Path, named)) if named else None
     if lines:
         source = _line_source(files or ["-"], shape)
         with _opened(source) as descriptor:
             engine = open_engine(settings.translate, memory=memory, warn=note)
-            _translate_lines(descriptor, engine, settings, where=source, shape=shape, output=output)
+            _translate_lines(
+                descriptor, engine, settings, terms, where=source, shape=shape, output=output
+            )
         return 0
-    articles = _read(files or [], shape)
+    articles = _read(files or [], shape, keep_all=keep_all)
     engine = open_engine(settings.translate, memory=memory, warn=note)
-    _translate_articles(articles, engine, settings, shape=shape, output=output)
+    _translate_articles(articles, engine, settings, terms, shape=shape, output=output)
     return 0
 
 
@@ -105,12 +119,12 @@ def _format(given: str | None, output: str | None) -> str:
     return _SUFFIXES[suffix]
 
 
-def _read(files: Sequence[str], shape: str) -> list[Article]:
+def _read(files: Sequence[str], shape: str, *, keep_all: bool) -> list[Article]:
     """Read the articles. Raises InputError and its kinds before any work is done."""
     from workbench.ingest import read_articles
     from workbench.report.bilingual import FORMATS
 
-    articles = [article for name in files for article in read_articles(name)]
+    articles = [article for name in files for article in read_articles(name, keep_all=keep_all)]
     for article in articles:
         if article.lang == "en":
             raise LanguageError(
@@ -128,6 +142,7 @@ def _translate_articles(
     articles: Sequence[Article],
     engine: Engine,
     settings: Settings,
+    terms: Glossary | None,
     *,
     shape: str,
     output: str | None,
@@ -138,7 +153,7 @@ def _translate_articles(
     bitexts = []
     for article in articles:
         told = Progress(f"translating {article.path}:")
-        done = prepare_source(article, engine, settings=settings, progress=told)
+        done = prepare_source(article, engine, settings=settings, glossary=terms, progress=told)
         bitexts.append(
             Bitext(article=article, segments=done.segments, translations=done.translations)
         )
@@ -210,6 +225,7 @@ def _translate_lines(
     descriptor: int,
     engine: Engine,
     settings: Settings,
+    terms: Glossary | None,
     *,
     where: str,
     shape: str,
@@ -220,7 +236,7 @@ def _translate_lines(
     from workbench.pipeline.prepare import make_judge
     from workbench.translate import translate_texts
 
-    judge = make_judge(settings)
+    judge = make_judge(settings, glossary=terms)
     kept: list[str] = []
     if shape == "jsonl":
         kept.append(dump_lines([{"schema": 1, "signature": str(_signature(engine, settings))}]))

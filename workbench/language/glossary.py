@@ -90,8 +90,8 @@ class Glossary:
             start, end = last + 1 - size, last + 1
             if not _whole(low, start, end):
                 continue
-            for capitals, term, forbidden in rows:
-                if all(plain[start + at].isupper() for at in capitals):
+            for form, term, forbidden in rows:
+                if _fits(form, plain[start:end]):
                     found.append((start, end, term, forbidden))
                     break
         found.sort(key=lambda hit: (hit[0], -hit[1]))
@@ -121,15 +121,14 @@ def _whole(low: str, start: int, end: int) -> bool:
 def _automaton(terms: Iterable[Term], language: Language) -> Any:
     import ahocorasick
 
-    rows: dict[str, list[tuple[tuple[int, ...], Term, bool]]] = {}
+    rows: dict[str, list[tuple[str, Term, bool]]] = {}
     for term in terms:
         for forms, forbidden in ((term.forms(language), False), (term.forbidden(language), True)):
             for form in forms:
-                plain = form.translate(_PLAIN)
+                plain = form if form.isascii() else form.translate(_PLAIN)
                 key = plain.lower()
                 if key and len(key) == len(plain):
-                    capitals = tuple(at for at, letter in enumerate(plain) if letter.isupper())
-                    rows.setdefault(key, []).append((capitals, term, forbidden))
+                    rows.setdefault(key, []).append((plain, term, forbidden))
     if not rows:
         return None
     automaton = ahocorasick.Automaton()
@@ -137,6 +136,13 @@ def _automaton(terms: Iterable[Term], language: Language) -> Any:
         automaton.add_word(key, (len(key), value))
     automaton.make_automaton()
     return automaton
+
+
+def _fits(form: str, surface: str) -> bool:
+    """Say whether every capital of a term is a capital in the text."""
+    return form == surface or all(
+        there.isupper() for own, there in zip(form, surface, strict=True) if own.isupper()
+    )
 
 
 def read_glossaries(paths: Iterable[Path]) -> Glossary:
@@ -184,20 +190,16 @@ def _read_csv(data: bytes, path: Path) -> Iterator[Term]:
     text = _text(data, path)
     header = text.split("\n", 1)[0]
     mark = max("\t;,", key=header.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=mark)
-    names = [(name or "").strip().lower() for name in reader.fieldnames or ()]
+    reader = csv.reader(io.StringIO(text), delimiter=mark)
+    names = [name.strip().lower() for name in next(reader, [])]
     if not {"vi", "en"} <= set(names):
         raise FormatError("the header has no columns vi and en", where=f"{path}:1", hint=_HINT)
-    reader.fieldnames = names
     for row in reader:
-        if not any((value or "").strip() for key, value in row.items() if isinstance(value, str)):
-            continue
-        fields = {
-            key: [v.strip() for v in (value or "").split("|")]
-            for key, value in row.items()
-            if key and isinstance(value, (str, type(None)))
+        fields: dict[str, list[Any]] = {
+            name: value.split("|") for name, value in zip(names, row, strict=False) if value
         }
-        yield _term(fields, f"{path}:{reader.line_num}")
+        if fields:
+            yield _term(fields, f"{path}:{reader.line_num}")
 
 
 def _read_toml(data: bytes, path: Path) -> Iterator[Term]:
@@ -214,32 +216,33 @@ def _read_toml(data: bytes, path: Path) -> Iterator[Term]:
 
 def _term(fields: dict[str, list[Any]], where: str) -> Term:
     """Make a term of the columns or keys of a row."""
-
-    def forms(key: str) -> tuple[str, ...]:
-        values = fields.get(key, [])
-        if not all(isinstance(value, str) for value in values):
-            raise FormatError(f"{key} must be text", where=where, hint=_HINT)
-        return tuple(
-            dict.fromkeys(nfc(" ".join(value.split())) for value in values if value.strip())
-        )
-
-    kind = " ".join(forms("kind")).lower()
+    vi, en = _forms(fields, "vi", where), _forms(fields, "en", where)
+    kind = " ".join(_forms(fields, "kind", where)).lower()
     if kind not in _KINDS:
         raise FormatError(
             f"unknown kind: {kind}", where=where, hint="Use person, place, organisation or other."
         )
-    vi, en = forms("vi"), forms("en")
     if not vi and not en:
         raise FormatError("a term without a form", where=where, hint="Give vi or en.")
     return Term(
         vi=vi,
         en=en,
-        forbidden_vi=forms("forbidden_vi"),
-        forbidden_en=forms("forbidden_en") + forms("forbidden"),
+        forbidden_vi=_forms(fields, "forbidden_vi", where),
+        forbidden_en=_forms(fields, "forbidden_en", where) + _forms(fields, "forbidden", where),
         kind=_KINDS[kind],
-        note=" ".join(forms("note")),
-        id=" ".join(forms("id")),
+        note=" ".join(_forms(fields, "note", where)),
+        id=" ".join(_forms(fields, "id", where)),
     )
+
+
+def _forms(fields: dict[str, list[Any]], key: str, where: str) -> tuple[str, ...]:
+    """Return the forms of a column: composed, without blanks around, each once."""
+    values = fields.get(key)
+    if values is None:
+        return ()
+    if not all(isinstance(value, str) for value in values):
+        raise FormatError(f"{key} must be text", where=where, hint=_HINT)
+    return tuple(dict.fromkeys(nfc(" ".join(value.split())) for value in values if value.strip()))
 
 
 def _read_tbx(data: bytes, path: Path) -> Iterator[Term]:

@@ -80,10 +80,43 @@ def translate(
     return 0
 
 
+@group.command()
+def check(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE | -", help="Vietnamese lines; the sample articles without."),
+    ] = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="JSON Lines, a row a measurement.")] = False,
+) -> int:
+    """Compare the cost of checking with that of translating the same text; read lines of a million.
+
+    The share is what counts: seconds belong to the machine.
+    """
+    from workbench.config import load_settings
+    from workbench.pipeline.cost import measure_cost, measure_growth
+    from workbench.pipeline.model import open_engine
+
+    settings = load_settings()
+    texts = _texts(file)
+    engine = open_engine(settings.translate, memory=False, warn=note)
+    rows = [*measure_cost(texts, engine, settings=settings), *measure_growth()]
+    if json:
+        signature = Signature.of(
+            stage="bench", lines=len(texts), engine=engine.signature, beam=settings.translate.beam
+        )
+        sys.stdout.write(dump_lines([{"schema": SCHEMA, "signature": str(signature)}, *rows]))
+        return 0
+    for row in rows:
+        share = f"{row.share:8.1%}" if row.share is not None else ""
+        print(f"{row.what:<32}{row.seconds:>9.2f} s{share:>10}")
+    return 0
+
+
 @group.command(name="all")
 def all_() -> int:
     """Run every benchmark with its defaults."""
-    return translate()
+    return translate() or check()
 
 
 def _texts(file: str | None) -> list[str]:

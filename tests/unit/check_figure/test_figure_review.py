@@ -111,3 +111,29 @@ def test_rows_of_figures_can_be_checked(words: list[str]) -> None:
     text = " ".join(words)
     all_links(text, text)
     all_links(text, " ".join(reversed(words)))
+
+
+SECOND_READINGS = [
+    ("Vụ tấn công ngày 11 tháng 9 năm 2001 gây chấn động.", "The September 11, 2001 attacks shocked all."),
+    ("Chưa đến 1/5 doanh thu đến từ chợ.", "Less than one-fifth of turnover comes from the market."),
+    ("Hết 9/10 phụ nữ đi giày chật.", "Nine out of 10 women wear tight shoes."),
+    ("Hang sâu hơn 20m.", "The cave is more than 20m deep."),
+    ("Trong năm tháng đầu năm, khách tăng 7%.", "Arrivals grew 7% in the first five months."),
+    ("Thử nghiệm trên 40 người.", "It was tested on 40 people."),
+    ("Số ca tăng lên đến 25.", "The number of cases rose to 25."),
+    ("Đội nhà thắng 57-40.", "The home team won 57–40."),
+    ("Không có ca tử vong nào.", "There were zero deaths."),
+    ("Dịch Covid-19 lan rộng.", "The 2019–20 coronavirus pandemic spread."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("vi", "en"), SECOND_READINGS, ids=[en for _, en in SECOND_READINGS])
+def test_one_thing_read_in_two_ways_agrees(vi: str, en: str) -> None:
+    assert not findings(vi, en)
+
+
+def test_digits_that_are_no_figure_are_still_held_against_each_other() -> None:
+    found = findings("Hệ điều hành Sao Mai 4.1 ra mắt.", "The Sao Mai 6.1 system was launched.")
+    assert [f.severity for f in found] == ["major"]
+    assert not findings("Hệ điều hành Sao Mai 4.1 ra mắt.", "The Sao Mai 4.1 system was launched.")
+    assert not findings("Bóng râm (xem tranh).", "The shade(1), as drawn.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from workbench.check.base import Link, Pair
 from workbench.check.figure.assign import Side, agrees, key_of
 from workbench.check.figure.mentions import compare_mentions, value_of
+from workbench.check.figure.outline import DIGITS, Outline
 from workbench.language import Language
 from workbench.language.tables import read_table
 from workbench.language.text import fold
@@ -20,50 +20,17 @@ from workbench.values.types import Amount, Comparison, Date, Identifier, Range, 
 from workbench.values.units import dimension_of, is_currency
 
 _OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
-_DIGITS = re.compile(r"\d+")
 #: Agreeing links among which an equal value is looked for in every form.
 _FEW = 40
-
-
-class _Text:
-    """One side of a pair: its text, and where the figures stand in it."""
-
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self.text = text
-        self.figures = sorted(
-            (m for m in mentions if m.dimension == "figure"), key=lambda m: m.start
-        )
-        self._starts = [m.start for m in self.figures]
-
-    def covers(self, position: int) -> bool:
-        """Say whether a figure stands at a position."""
-        at = bisect_right(self._starts, position) - 1
-        return at >= 0 and position < self.figures[at].end
-
-    @cached_property
-    def digits_outside(self) -> frozenset[str]:
-        """The runs of digits that belong to no figure."""
-        return frozenset(m[0] for m in _DIGITS.finditer(self.text) if not self.covers(m.start()))
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """The years of all dates."""
-        return frozenset(
-            point["year"]
-            for mention in self.figures
-            if isinstance(mention.value, Date)
-            for point in parse_date(mention.value.date)
-            if "year" in point
-        )
 
 
 class Alone:
     """Judge the mentions of one pair that were linked with nothing."""
 
     def __init__(self, pair: Pair, links: Sequence[Link]) -> None:
-        self._texts: dict[Language, _Text] = {
-            "vi": _Text(pair.vi, pair.vi_mentions),
-            "en": _Text(pair.en, pair.en_mentions),
+        self._texts: dict[Language, Outline] = {
+            "vi": Outline(pair.vi, pair.vi_mentions),
+            "en": Outline(pair.en, pair.en_mentions),
         }
         self._agreeing = [link for link in links if link.vi and link.en and agrees(link)]
         #: agreeing links by the value of either side
@@ -129,21 +96,21 @@ def set_aside(pair: Pair, vi: Side, en: Side) -> None:
     """Take out figures whose own words or digits stand unread in the other text."""
     if not vi.open or not en.open:
         return
-    texts: tuple[tuple[Side, _Text, Language], ...] = (
-        (vi, _Text(pair.en, pair.en_mentions), "en"),
-        (en, _Text(pair.vi, pair.vi_mentions), "vi"),
+    texts: tuple[tuple[Side, Outline, Language], ...] = (
+        (vi, Outline(pair.en, pair.en_mentions), "en"),
+        (en, Outline(pair.vi, pair.vi_mentions), "vi"),
     )
     for side, other, language in texts:
         unread = [m for m in side.open if _has_own_word(m, other, language)]
         side.take(unread)
 
 
-def _has_own_word(mention: Mention, other: _Text, language: Language) -> bool:
+def _has_own_word(mention: Mention, other: Outline, language: Language) -> bool:
     word = _words(language, "word").get(_number_of(mention) or "")
     return bool(word and any(not other.covers(m.start()) for m in word.finditer(other.text)))
 
 
-def _is_hinted(mention: Mention, other: _Text, language: Language) -> bool:
+def _is_hinted(mention: Mention, other: Outline, language: Language) -> bool:
     """Say whether the other text says the number in a word that was not read as a number."""
     number = _number_of(mention)
     if number is None:
@@ -152,7 +119,7 @@ def _is_hinted(mention: Mention, other: _Text, language: Language) -> bool:
     return bool(hint and hint.search(other.text)) or _has_own_word(mention, other, language)
 
 
-def _is_year_said(mention: Mention, other: _Text) -> bool:
+def _is_year_said(mention: Mention, other: Outline) -> bool:
     """Say whether a lone year is part of a date that the other side gives."""
     if not isinstance(mention.value, Date):
         return False
@@ -162,9 +129,9 @@ def _is_year_said(mention: Mention, other: _Text) -> bool:
     return {point["year"] for point in points} <= other.years
 
 
-def _stands_unread(mention: Mention, other: _Text) -> bool:
+def _stands_unread(mention: Mention, other: Outline) -> bool:
     """Say whether the other text has these very digits, outside of every figure read there."""
-    runs = _DIGITS.findall(mention.surface)
+    runs = DIGITS.findall(mention.surface)
     if not runs:
         return False
     if isinstance(mention.value, Identifier):

@@ -23,6 +23,7 @@ from workbench.check.figure.days import complete_days
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.parts import rejoin, split_where_needed
 from workbench.check.figure.review import absorb, review
+from workbench.check.figure.unread import link_unread
 from workbench.language import Language
 from workbench.records import Mention
 from workbench.values.types import Amount
@@ -49,6 +50,7 @@ def link_figures(pair: Pair) -> list[Link]:
     links = absorb(links, vi, en)
     links += take_differing(vi, en, plausible=_plausible)
     links = [*review(pair, links), *_judge_lone(pair, links, vi, en)]
+    links += link_unread(pair)
     return sorted(links, key=_place)
 
 

@@ -1,4 +1,4 @@
-"""Write the generated pages: the help file and docs/{cli,messages,checks,quality}.md.
+"""Write the generated pages: the help file and docs/{cli,messages,checks,quality,units}.md.
 
 ``make docs`` runs this; a test compares the files with what it would write.
 """
@@ -15,6 +15,7 @@ import workbench.errors
 from workbench.check import CHECKS
 from workbench.check.explain import checks_page
 from workbench.cli.app import app
+from workbench.extract.figure.page import units_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,6 +28,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/messages.md": messages_page(),
         ROOT / "docs/quality.md": quality_page(),
         ROOT / "docs/checks.md": checks_page(CHECKS),
+        ROOT / "docs/units.md": units_page(),
     }
 
 

@@ -25,8 +25,10 @@ class Phrases:
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._written: dict[str, list[str]] = {}
         for phrase, meaning in rows:
             words = split(phrase)
+            self._written.setdefault(meaning, []).append(phrase)
             self._by_first.setdefault(words[0], []).append((words, meaning))
         for options in self._by_first.values():
             options.sort(key=lambda option: -len(option[0]))
@@ -49,6 +51,10 @@ class Phrases:
             if found is not None and found[1] == i:
                 return found[0], i - length
         return None
+
+    def by_meaning(self) -> dict[str, list[str]]:
+        """Return the phrases of each meaning as the table writes them."""
+        return self._written
 
     def firsts(self) -> Iterable[str]:
         """Return the tokens that a phrase can begin with."""

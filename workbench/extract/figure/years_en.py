@@ -67,6 +67,9 @@ def year(reader: Reader, i: int) -> Found | None:
 
 def _decade(reader: Reader, i: int) -> Found | None:
     word = reader.tokens.low[i]
+    last = reader.last
+    if last is not None and last.rule == "en.duration.age" and last.end >= i - 2:
+        return None  # in their 30s and 40s
     start = years(word)
     if start is None and len(word) == 2 and word.endswith("0") and word >= "20":
         if reader.tokens.before(i) not in ("the", "'", "’", "early", "late", "mid", "-", "and"):

@@ -62,8 +62,10 @@ def units_page() -> str:
         _merged(table.currency_before.by_meaning(), table.currency_after.by_meaning())
         for table in (vi, en)
     ]
-    for code in sorted(money[0].keys() | money[1].keys()):
-        lines.append(f"| `{code}` | " + " | ".join(_cell(m.get(code, ())) for m in money) + " |")
+    lines += [
+        f"| `{code}` | " + " | ".join(_cell(table.get(code, ())) for table in money) + " |"
+        for code in sorted(money[0].keys() | money[1].keys())
+    ]
     return "\n".join(lines) + "\n"
 
 

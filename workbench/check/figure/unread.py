@@ -30,10 +30,10 @@ def link_unread(pair: Pair) -> Iterator[Link]:
 
 
 def _strangers(pair: Pair, language: Language) -> list[Mention]:
-    text = pair.text(language)
-    other = set(DIGITS.findall(pair.text("en" if language == "vi" else "vi")))
-    mentions = pair.vi_mentions if language == "vi" else pair.en_mentions
-    outline = Outline(text, mentions)
+    """Return the digits outside of figures that the other text does not have at all."""
+    text, other = pair.text(language), pair.text("en" if language == "vi" else "vi")
+    known = {_plain(match[0]) for match in _NUMBER.finditer(other)} | set(DIGITS.findall(other))
+    outline = Outline(text, pair.vi_mentions if language == "vi" else pair.en_mentions)
     return [
         Mention(
             start=match.start(),
@@ -45,5 +45,9 @@ def _strangers(pair: Pair, language: Language) -> list[Mention]:
             rule="check.unread",
         )
         for match in _NUMBER.finditer(text)
-        if not set(DIGITS.findall(match[0])) <= other and not outline.covers(match.start())
+        if _plain(match[0]) not in known and not outline.covers(match.start())
     ]
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", ".")

@@ -100,7 +100,7 @@ def run_end(line: Line, index: int) -> int:
         if (
             token.gap == " "
             and token.low in PARTICLES
-            and line.spaced(last + 1)
+            and line.joined(last + 1)
             and line.capital(last + 1)
         ):
             last += 2

@@ -127,6 +127,7 @@ class _Extension:
         self.depth = depth
         self.place = False
         self.own = False
+        self.over = False
 
     def read(self) -> int:
         while self.at < min(self.line.size, self.start + _LONGEST) and self._step():
@@ -136,7 +137,7 @@ class _Extension:
     def accepted(self) -> bool:
         """Say whether what was read makes a name: generic bodies are none."""
         if self.head in NEED_PLACE:
-            return self.place
+            return self.place or self.over
         return self.own or self.place
 
     def _step(self) -> bool:
@@ -192,7 +193,7 @@ class _Extension:
         )
         if inner is None:
             return False
-        self.own = True
+        self.own = self.over = True
         self.place = any(span.kind == "place" for span in inner.inner)
         return self._advance(inner.last)
 

@@ -68,7 +68,8 @@ class UnknownVietnamese:
         end = line.run(at)
         for stop in range(at + 1, end):
             if line.tokens[stop].gap == " " and (
-                (line.is_acronym(stop) and not line.is_acronym(at))
+                self._names_country(stop)
+                or (line.is_acronym(stop) and not line.is_acronym(at))
                 or self._second_person(at, stop, end)
                 or self._breaks(stop)
                 or is_person(line, stop)
@@ -81,6 +82,11 @@ class UnknownVietnamese:
         if line.syllables(at, end):
             return self._native(at, end)
         return self._foreign(at, end)
+
+    def _names_country(self, at: int) -> bool:
+        """Say whether a country of two words starts at a token: Tenma Việt Nam."""
+        end = self.line.end_of(at, "place")
+        return end - at > 1 and self._country(at, end)
 
     def _second_person(self, first: int, at: int, end: int) -> bool:
         """Say whether a person's given name starts inside foreign capitals: Time Mark Halperin."""

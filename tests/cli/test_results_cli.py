@@ -111,3 +111,18 @@ def test_export_wants_to_know_which_article(wb: Run, tmp_path: Path) -> None:
     assert "a.txt, b.txt" in done.stderr
     done = wb("export", str(path), "-o", str(tmp_path / "x.tmx"), "--article", "b.txt")
     assert done.returncode == 0
+
+
+def test_check_counts_only_what_no_baseline_knows(wb: Run, tmp_path: Path) -> None:
+    pairs = "Quỹ đã chi 72 tỷ đồng.\tThe fund has spent 72 million VND.\n"
+    words = ("check", "--pairs", "-", "--dimension", "figure")
+    first = wb(*words, "--json", stdin=pairs)
+    assert first.returncode == 1
+    known = tmp_path / "known.jsonl"
+    known.write_text(first.stdout, encoding="utf-8")
+    assert wb(*words, "--baseline", str(known), stdin=pairs).returncode == 0
+    more = pairs + "Xưởng có 45 công nhân.\tThe workshop has 54 workers.\n"
+    assert wb(*words, "--baseline", str(known), stdin=more).returncode == 1
+    aside = tmp_path / "aside.jsonl"
+    aside.write_text('{"value": "72 tỷ đồng", "reason": "a quotation"}\n', encoding="utf-8")
+    assert wb(*words, "--dismissals", str(aside), stdin=pairs).returncode == 0

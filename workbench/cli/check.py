@@ -39,16 +39,25 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")
     ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="An earlier --json result: only new findings count."),
+    ] = None,
+    dismissals: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Findings put aside, with reasons, as JSON Lines."),
+    ] = None,
     dimension: Annotated[
         str, typer.Option("--dimension", metavar="KIND", help="figure, name or all.")
     ] = "all",
 ) -> int:
     """Compare figures and names of translated sentence pairs by value.
 
-    Each line holds a Vietnamese text, a tab and its English. Exit status 1 means findings.
+    Each line holds a Vietnamese text, a tab and its English. Exit status 1 means findings. What a
+    baseline knows or was dismissed is printed, and does not count.
     """
     from workbench.check.run import is_finding
-    from workbench.cli.streams import header, parse_severity, print_rows, status_of
+    from workbench.cli.streams import header, load_triage, parse_severity, print_rows, status_of
     from workbench.config import load_settings
     from workbench.records import Signature
 
@@ -56,6 +65,7 @@ def check(
     floor = fail_on or settings.fail_on
     parse_severity(floor)
     wanted = _dimensions(dimension)
+    triage = load_triage(baseline=baseline, dismissals=dismissals)
     findings: list[Finding] = []
 
     def rows() -> Iterator[Finding]:
@@ -71,7 +81,7 @@ def check(
         print_rows(finding.row() for finding in rows())
     else:
         _print_table(list(rows()))
-    return status_of(findings, fail_on=floor, exit_zero=exit_zero)
+    return status_of(triage.open(findings, pairs), fail_on=floor, exit_zero=exit_zero)
 
 
 def _changed(settings: CheckSettings) -> dict[str, str]:

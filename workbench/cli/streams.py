@@ -7,11 +7,14 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import EncodingError, InputError, OutputError, UsageError
 from workbench.language.text import nfc
 from workbench.records import SCHEMA, SEVERITIES, Finding, Severity, Signature, dump_line
+
+if TYPE_CHECKING:
+    from workbench.report.triage import Triage
 
 
 def read_bytes(name: str) -> bytes:
@@ -134,6 +137,19 @@ def write_file(name: str, content: str | bytes) -> None:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
     note(f"wrote {name}")
+
+
+def load_triage(*, baseline: str | None, dismissals: str | None) -> Triage:
+    """Read what an earlier result knows and what was dismissed. Raises InputError, FormatError."""
+    from workbench.report.triage import Triage, load_baseline, load_dismissals
+
+    def text(name: str) -> str:
+        return "\n".join(read_lines(name))
+
+    return Triage(
+        known=load_baseline(text(baseline), where=baseline) if baseline else frozenset(),
+        dismissals=load_dismissals(text(dismissals), where=dismissals) if dismissals else (),
+    )
 
 
 def parse_severity(word: str) -> Severity:

@@ -9,7 +9,7 @@ from workbench.check.name.forms import Entity, is_firm
 from workbench.check.name.reader import letters, read
 from workbench.language.names import metonyms
 from workbench.records import Mention
-from workbench.values.name_syllable import split_name
+from workbench.values.name_syllable import is_syllable, split_name
 
 #: The home country is understood in the country's own news.
 _HOME = "VN"
@@ -17,6 +17,7 @@ _HOME = "VN"
 _LONG = 5
 _SHORT = 3
 _PRONOUN = re.compile(r"\W*(?:\w+,?\s){0,3}?(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_REPEATED = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 #: A name this near to the start is the subject of the sentence.
 _START = 12
 
@@ -55,12 +56,17 @@ def _is_metonym(entity: Entity, pair: Pair) -> bool:
 
 
 def _is_pronoun(entity: Entity, pair: Pair) -> bool:
-    """Say whether the English sentence begins with he or she where the Vietnamese has the name."""
-    return (
-        entity.kind == "person"
-        and entity.mentions[0].start < _START
-        and _PRONOUN.match(pair.en) is not None
-    )
+    """Say whether the English has a pronoun where the Vietnamese repeats a name.
+
+    The sentence begins with he or she instead of the name, or the name is a given name alone, which
+    is how Vietnamese speaks of someone named before, and a pronoun answers it.
+    """
+    if entity.kind != "person":
+        return False
+    if entity.mentions[0].start < _START and _PRONOUN.match(pair.en):
+        return True
+    words = split_name(entity.name)
+    return len(words) == 1 and is_syllable(words[0]) and _REPEATED.search(pair.en) is not None
 
 
 def _is_common_word(entity: Entity, pair: Pair) -> bool:

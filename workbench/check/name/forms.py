@@ -105,6 +105,8 @@ def forms_of(name: str, kind: str) -> Forms:
     if alias is not None:
         written += alias.en
         small = tuple(map(letters, alias.en)) if alias.small else ()
+    # a body's words may stand in any order: Health Ministry, Ministry of Health
+    ordered = list(written) if kind != "organisation" or not is_vietnamese(split_name(name)) else []
     written += [form for identity in bodies for form in body_forms(identity, "en")]
     row = acronyms().get(name)
     if row is not None:
@@ -124,7 +126,7 @@ def forms_of(name: str, kind: str) -> Forms:
         tuple(dict.fromkeys(form for form in short if len(form) >= _SHORTEST)),
         ids,
         bodies,
-        frozenset(_sorted_words(form) for form in written if len(split_name(form)) > 1),
+        frozenset(_sorted_words(form) for form in ordered if len(split_name(form)) > 1),
         small,
     )
 

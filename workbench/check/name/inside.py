@@ -21,7 +21,7 @@ from workbench.values.types import Comparison
 #: Letters under which a Vietnamese form without marks may be any English word.
 _TELLING = 5
 _SHORTEST_ACRONYM = 3
-_LONGEST_PLACE = 4
+_LONGEST_PLACE = 6
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐƯƠÔÂĂÊ][A-ZĐƯƠÔÂĂÊ&-]+(?!\w)")
 
 
@@ -169,17 +169,17 @@ class PlaceExonym(Check):
 def _english_of(surface: str) -> str | None:
     """Say what English calls a place given in its Vietnamese form, or None."""
     form = letters(surface)
-    marked = VIETNAMESE_LETTER.search(surface) is not None
-    if not marked and (len(form) < _TELLING or (len(split_name(surface)) == 1)):
+    marked = has_marks(surface)
+    if not marked and (len(form) < _TELLING or len(split_name(surface)) == 1):
         return None
-    ids = place_ids(surface, "vi") if not place_ids(surface, "en") else frozenset()
-    if not marked and has_marks(surface):
+    ids = place_ids(surface, "vi")
+    if not marked and place_ids(surface, "en"):
         return None
     for identity in sorted(ids):
         names = place(identity).en
         if names and form not in {letters(name) for name in names}:
             return f"{surface} is called {names[0]} in English"
-    if marked and is_transcribed(surface) and not ids:
+    if VIETNAMESE_LETTER.search(surface) and is_transcribed(surface) and not ids:
         return f"{surface} is in Vietnamese spelling: give the name as English writes it"
     return None
 

@@ -10,25 +10,18 @@ import msgspec
 
 from workbench.check.base import Link, Pair
 from workbench.check.figure.assign import Side
+from workbench.check.figure.bounds import soften
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.topics import topics_of
 from workbench.records import Mention
 from workbench.values.calendar import parse_date
-from workbench.values.types import Amount, Comparison, Date, Range, Ratio
+from workbench.values.types import Amount, Comparison, Date, Range
 
 #: The rest of a list whose last member carries the percent sign: "10, 12 and 15 percent".
 _SHARED_PERCENT = re.compile(
     r"(?:[\s,–-]|\d+(?:[.,]\d+)*|and|or|to)*(?:%|per\s?cent|pct|percentage|points?|pp)",
     re.IGNORECASE,
 )
-#: "up to" as a figure of speech: a rise to it, a number found large.
-_UP_TO_VI = re.compile(r"(?<!\w)(?:tới|đến|lên)\s+(?:khoảng\s+)?$")
-_UP_TO_EN = re.compile(
-    r"\b(?:up to|as (?:many|much|high|far|long|little|few) as|reach\w*|to)\s+\S{0,4}$"
-)
-#: trên is "more than" and "on"; an English preposition in its place tells which.
-_ON_VI = re.compile(r"(?<!\w)(?:trên|quá)\s+$")
-_ON_EN = re.compile(r"\b(?:on|of|in|per|every|each|across|among|for|over|from|to)\s+\S{0,4}$")
 #: Links looked at for exchanged places; more figures than this make a table, not a sentence.
 _MANY = 12
 
@@ -36,7 +29,7 @@ _MANY = 12
 def review(pair: Pair, links: Sequence[Link]) -> list[Link]:
     """Let a year pass that stands elsewhere; find lost percent signs and exchanged figures."""
     found = _excuse_coarser(pair, links)
-    found = [_percent_lost(pair, _loose_word(pair, link)) for link in found]
+    found = [_percent_lost(pair, soften(pair, link)) for link in found]
     return _exchanged(pair, found)
 
 
@@ -121,26 +114,6 @@ def _percent_lost(pair: Pair, link: Link) -> Link:
         verdict="unit",
         explanation=f"the percent sign is lost: {link.vi.surface} has become {link.en.surface}",
     )
-    return msgspec.structs.replace(link, comparison=comparison)
-
-
-def _loose_word(pair: Pair, link: Link) -> Link:
-    """Let words pass that look like bounds and may be none: tăng lên đến 25, thử nghiệm trên 40."""
-    bounds = link.comparison.verdict == "comparator" or link.comparison.aspect == "opposite"
-    if not bounds or link.vi is None or link.en is None:
-        return link
-    said = {
-        value.comparator
-        for value in (link.vi.value, link.en.value)
-        if isinstance(value, Amount | Range | Ratio)
-    }
-    vi, en = pair.vi[: link.vi.start].lower(), pair.en[: link.en.start].lower()
-    rise = "le" in said and (_UP_TO_VI.search(vi) or _UP_TO_EN.search(en))
-    place = said == {"gt", "eq"} and _ON_VI.search(vi) and _ON_EN.search(en)
-    if not rise and not place:
-        return link
-    verdict = "comparator" if link.comparison.aspect == "opposite" else "equal"
-    comparison = Comparison(verdict=verdict, explanation=f"the same number: {link.en.surface}")
     return msgspec.structs.replace(link, comparison=comparison)
 
 

@@ -1,0 +1,74 @@
+"""Words beside a figure that look like a bound and are none, or say one in another way."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from workbench.check.base import Link, Pair
+from workbench.values.types import Amount, Comparison, Range, Ratio
+
+#: "up to" as a figure of speech: a rise to it, a number found large.
+_UP_TO_VI = re.compile(r"(?<!\w)(?:tới|đến|lên|những)\s+(?:khoảng\s+)?$")
+_UP_TO_EN = re.compile(
+    r"\b(?:up to|as (?:many|much|high|far|long|little|few) as|reach\w*|to)\s+\S{0,4}$"
+)
+#: trên is "more than" and "on"; an English preposition in its place tells which.
+_ON_VI = re.compile(r"(?<!\w)(?:trên|quá)\s+$")
+_ON_EN = re.compile(
+    r"\b(?:on|of|in|per|every|each|across|among|for|over|from|to|after|under|analy[sz]ed)\s+\S{0,4}$"
+)
+#: An adjective before hơn makes a comparison of two things, not a bound: nhiều hơn 20 phần trăm.
+_COMPARATIVE_VI = re.compile(
+    r"(?<!\w)(?:nhiều|ít|cao|thấp|lớn|nhỏ|mạnh|yếu|nhanh|chậm|dài|ngắn|nặng|nhẹ|già|trẻ|sớm|muộn|tốt"
+    r"|xấu|đắt|rẻ|rộng|hẹp|sâu|xa|gần|đông|kém)\s+hơn(?:\s+\w+){0,3}\s+$"
+)
+#: Verbs and nouns that say a bound.
+_NEAR_EN = re.compile(
+    r"\b(?:near\w*|approach\w*|estimat\w*|project\w*|expect\w*|roughly|or so|half|put at|seen at)\b[^.;,]{0,24}$"
+)
+_BEYOND_EN = re.compile(
+    r"\b(?:exceed\w*|surpass\w*|topp?\w*|beyond|pass\w*|further|excess of)\s+\S{0,4}$"
+)
+_ACROSS_EN = re.compile(r"\b(?:stretch|spread|extend|cover|span)\w*\s+over\s+$")
+_SHORT_EN = re.compile(r"\b(?:not even|short of|less that|fewer that)\s+\S{0,4}$")
+
+
+def soften(pair: Pair, link: Link) -> Link:
+    """Let a comparator pass that only looks like one; opposite bounds become a minor matter."""
+    opposite = link.comparison.aspect == "opposite"
+    if link.vi is None or link.en is None or not (
+        opposite or link.comparison.verdict == "comparator"
+    ):  # fmt: skip
+        return link
+    vi, en = pair.vi[: link.vi.start].lower(), pair.en[: link.en.start].lower()
+    soft = _ACROSS_EN.search(en) if opposite else _is_soft(_said(link), vi[-60:], en[-60:])
+    if not soft:
+        return link
+    comparison = Comparison(
+        verdict="comparator" if opposite else "equal",
+        explanation=f"the same number: {link.en.surface}",
+    )
+    return msgspec.structs.replace(link, comparison=comparison)
+
+
+def _said(link: Link) -> set[str]:
+    return {
+        mention.value.comparator
+        for mention in (link.vi, link.en)
+        if mention and isinstance(mention.value, Amount | Range | Ratio)
+    }
+
+
+def _is_soft(said: set[str], vi: str, en: str) -> bool:
+    """Say whether the words before the two figures, in lower case, explain the comparators."""
+    if "le" in said and (_UP_TO_VI.search(vi) or _UP_TO_EN.search(en)):
+        return True
+    if "approx" in said and _NEAR_EN.search(en):
+        return True
+    if "gt" in said and (_BEYOND_EN.search(en) or _COMPARATIVE_VI.search(vi)):
+        return True
+    if "lt" in said and (_SHORT_EN.search(en) or _COMPARATIVE_VI.search(vi)):
+        return True
+    return said == {"gt", "eq"} and bool(_ON_VI.search(vi) and _ON_EN.search(en))

@@ -106,11 +106,13 @@ class CTranslate2Engine:
             at += step
 
     def _options(self, longest: int, *, beam: int, nbest: int) -> dict[str, Any]:
+        limits = self._limits
+        most = int(longest * limits.ratio) + limits.extra
         return {
             "beam_size": beam,
             "num_hypotheses": min(nbest, beam),
             "return_scores": True,
-            "longest": int(longest * self._limits.ratio) + self._limits.extra,
+            "longest": min(most, limits.output or most),
         }
 
     def _hypotheses(self, result: Any) -> list[Hypothesis]:

@@ -54,6 +54,8 @@ class Limits(_Table, frozen=True, kw_only=True):
     #: longest output is ``ratio`` times the source and ``extra`` more
     ratio: float = 1.5
     extra: int = 20
+    #: longest output that the model has positions for; 0 where there is no such bound
+    output: int = 0
 
 
 class Files(_Table, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -11,6 +12,24 @@ import pytest
 from workbench.engine import load_engine
 from workbench.errors import ModelError
 
+MANIFEST = """
+name = "tiny-marian"
+title = "Random weights"
+format = "ctranslate2"
+architecture = "encoder-decoder"
+compute = "float32"
+[languages]
+source = "vi"
+target = "en"
+[limits]
+source = 60
+output = 62
+[files]
+tokenizer = "source.spm"
+target_tokenizer = "target.spm"
+[licence]
+name = "CC0-1.0"
+"""
 SENTENCES = [
     "Cầu Trà Lương thông xe vào sáng nay sau ba năm thi công.",
     "Chủ tịch tỉnh cho biết đường gom sẽ xong trước tháng mười một.",
@@ -51,7 +70,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = MarianConfig(
         vocab_size=len(names), d_model=16, encoder_ffn_dim=16, decoder_ffn_dim=16,
         max_position_embeddings=64, pad_token_id=pad, decoder_start_token_id=pad,
-        eos_token_id=0, forced_eos_token_id=0, **sizes,
+        eos_token_id=0, forced_eos_token_id=0, init_std=0.5, **sizes,
     )  # fmt: skip
     MarianMTModel(config).save_pretrained(folder)
     return folder
@@ -95,3 +114,28 @@ def test_an_id_that_is_not_cached_is_told_without_network(
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
     with pytest.raises(ModelError, match="neither a folder nor in the Hugging Face cache"):
         load_engine("no-such-owner/no-such-model")
+
+
+@pytest.mark.model
+def test_the_same_checkpoint_runs_in_ctranslate2(
+    checkpoint: Path, tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    from ctranslate2.converters import TransformersConverter
+
+    folder = tmp_path / "tiny-marian"
+    TransformersConverter(str(checkpoint)).convert(str(folder), quantization="float32")
+    recwarn.clear()  # what the converter has to say is no matter of ours
+    for name in ("source.spm", "target.spm"):
+        shutil.copy(checkpoint / name, folder)
+    (folder / "manifest.toml").write_text(MANIFEST, encoding="utf-8")
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}"
+        for path in sorted(folder.iterdir())
+        if path.name != "manifest.toml"
+    ]
+    (folder / "SHA256SUMS").write_text("\n".join(sums), encoding="utf-8")
+    ours = load_engine(str(folder)).translate(SENTENCES[:3], beam=1)
+    theirs = load_engine(str(checkpoint)).translate(SENTENCES[:3], beam=1)
+    begins = [[each[0].text[:12] for each in results] for results in (ours, theirs)]
+    assert begins[0] == begins[1]
+    assert len(set(begins[0])) == 3, "what comes out depends on what goes in"

@@ -81,11 +81,11 @@ def shown(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(browser: Browser, written: Path, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, written: Path, scheme: str) -> None:
     found = Opened(browser, written, color_scheme=scheme)
     results = Axe().run(found.page)
-    grave = [v for v in results.response["violations"] if v["impact"] in {"serious", "critical"}]
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in grave] == []
+    found_wrong = results.response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found_wrong] == []
     found.context.close()
 
 
@@ -96,8 +96,8 @@ def test_axe_on_a_corpus(browser: Browser, tmp_path: Path) -> None:
     found = Opened(browser, path)
     found.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     results = Axe().run(found.page)
-    grave = [v for v in results.response["violations"] if v["impact"] in {"serious", "critical"}]
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in grave] == []
+    found_wrong = results.response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found_wrong] == []
     assert found.complaints == []
     found.context.close()
 

@@ -15,6 +15,8 @@ from workbench.align.sides import Profile
 
 #: A pair rated below this is no part of a merged bead.
 MERGEABLE = 0.05
+#: Similarity that a merged bead must gain over its best pair.
+LEAST_GAIN = 0.025
 #: Segments around a pair whose links count for its order.
 REACH = 2
 
@@ -60,9 +62,12 @@ def with_merged(
     shapes, overlaps, rows = list(singles.shapes), list(singles.overlaps), singles.rows.tolist()
     for shape in merged:
         whole = overlap(join([vi[i] for i in shape[0]]), join([en[j] for j in shape[1]]))
+        merge = _merge_features(shape, whole, known)
+        if merge[0] < LEAST_GAIN:
+            continue
         shapes.append(shape)
         overlaps.append(whole)
-        rows.append(_row(shape, whole, best, _merge_features(shape, whole, known)))
+        rows.append(_row(shape, whole, best, merge))
     table = stack(rows)
     table[:, column("order")] = [_order(shape, rated) for shape in shapes]
     return Candidates(shapes, overlaps, table)
@@ -113,6 +118,8 @@ def _row(
         found.length,
         found.similarity - best.other(best.vi, vi, en),
         found.similarity - best.other(best.en, en, vi),
+        found.anchored,
+        found.titles,
         0.0,
         float(len(vi) + len(en) > 2),  # noqa: PLR2004 - two are a pair
         *merge,

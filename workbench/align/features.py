@@ -23,6 +23,8 @@ FEATURES = (
     "length",  # log ratio of lengths beyond what translation explains
     "lead_vi",  # similarity over the best other English segment of the same Vietnamese ones
     "lead_en",  # and the other way round
+    "anchored",  # two rare figures or more in common: set by hand
+    "titles",  # two titles, or a title against a sentence: set by hand
     "order",  # a likely link stands next to this one, in order
     "merged",  # more than two segments
     "gain",  # similarity of the merged bead over its best smaller bead
@@ -44,6 +46,10 @@ class Overlap:
     figures: float
     figures_apart: float
     length: float
+    #: whether the shared figures are as rare together as two that no other segment has
+    anchored: float
+    #: 1 for two titles, -1 for a title against a sentence of the body
+    titles: float = 0.0
 
     @property
     def words_both(self) -> float:
@@ -73,6 +79,7 @@ def join(group: Sequence[Profile]) -> Profile:
         figures=_merged(p.figures for p in group),
         names={name: parts for p in group for name, parts in p.names.items()},
         length=sum(p.length for p in group),
+        title=all(p.title for p in group),
     )
 
 
@@ -83,7 +90,7 @@ def _merged(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
 def overlap(vi: Profile, en: Profile) -> Overlap:
     """Compare two groups of segments."""
     shared = _shared(vi.stems, en.stems)
-    figures = _shared(vi.figures, en.figures)
+    figures = sum(min(w, en.figures[f]) for f, w in vi.figures.items() if f in en.figures)
     apart = bool(vi.figures and en.figures and not figures)
     return Overlap(
         words_of_vi=_share(shared, vi.stems),
@@ -92,14 +99,18 @@ def overlap(vi: Profile, en: Profile) -> Overlap:
         copies_of_vi=_found(vi.copies, en.words),
         copies_of_en=_found(en.copies, vi.words),
         shared=shared,
-        figures=min(1.0, figures / 5.0),
+        figures=figures / (figures + 4.0),
         figures_apart=float(apart),
+        anchored=float(figures >= _ANCHOR),
         length=min(2.0, abs(math.log(max(1, en.length) / max(1, vi.length)) - _LENGTH)),
+        titles=0.0 if not (vi.title or en.title) else 1.0 if vi.title and en.title else -1.0,
     )
 
 
+#: Rarity of shared figures, in nats, from which they anchor a bead.
+_ANCHOR = 6.0
 #: English news has a little more letters than its Vietnamese; blanks are not counted.
-_LENGTH = 0.13
+_LENGTH = 0.05
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:

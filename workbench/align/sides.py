@@ -32,6 +32,8 @@ class AlignSide(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     texts: Sequence[str]
+    #: whether the first segment is the title
+    title: bool = False
     english: Sequence[str] = ()
     mentions: Sequence[Sequence[Mention]] = ()
     english_mentions: Sequence[Sequence[Mention]] = ()
@@ -56,12 +58,13 @@ class Profile:
     copies: Mapping[str, float]
     #: words of the segment and of its translation, where copies of the other side may stand
     words: frozenset[str]
-    #: figure key to weight
+    #: figure key to weight, as often as it stands
     figures: Mapping[str, float]
     #: folded name to its telling tokens
     names: Mapping[str, frozenset[str]]
     #: letters of the text itself
     length: int
+    title: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,10 @@ class _Raw:
     grams: Counter[str]
     copies: frozenset[str]
     words: frozenset[str]
-    figures: frozenset[str]
+    figures: Counter[str]
     names: dict[str, frozenset[str]]
     length: int
+    title: bool
 
 
 def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]]:
@@ -93,9 +97,10 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
             grams={g: w / norm for g, w in gram_weights.items()},
             copies={c: copies[c] * weight(stem(c)) for c in segment.copies},
             words=segment.words,
-            figures={f: figures[f] for f in segment.figures},
+            figures={f: figures[f] * n for f, n in segment.figures.items()},
             names=segment.names,
             length=segment.length,
+            title=segment.title,
         )
 
     return [weigh(s) for s in raw[0]], [weigh(s) for s in raw[1]]
@@ -126,9 +131,10 @@ def _raw_segment(side: AlignSide, i: int) -> _Raw:
         grams=Counter(_grams(" ".join(words))),
         copies=copies,
         words=frozenset(words) | own | copies,
-        figures=frozenset(key for m in figures for key in figure_keys(m.value)),
+        figures=Counter(key for m in figures for key in figure_keys(m.value)),
         names={" ".join(tokens(name)): parts for name, parts in names.items() if parts},
         length=sum(not c.isspace() for c in text),
+        title=side.title and i == 0,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
@@ -26,11 +27,48 @@ def align_sparse(
     that it is exactly the group that corresponds) less the threshold; the choice has the largest
     sum in which no segment is used twice.
     """
+    first = _round(vi, en, model, threshold=threshold)
+    left = [_free(len(side), k, first.beads) for k, side in enumerate((vi, en))]
+    # what is left is compared again without the rivals that have found their own counterpart
+    again = _round(
+        [vi[i] for i in left[0]], [en[j] for j in left[1]], model, threshold=threshold + CAUTION
+    )
+    late = [
+        msgspec.structs.replace(
+            bead, vi=tuple(left[0][i] for i in bead.vi), en=tuple(left[1][j] for j in bead.en)
+        )
+        for bead in again.beads
+        if all(
+            left[side][group[-1]] - left[side][group[0]] == len(group) - 1
+            for side, group in enumerate((bead.vi, bead.en))
+        )
+    ]
+    beads = [*first.beads, *late]
+    return with_lonely(beads, first.found, first.link, counts=(len(vi), len(en)))
+
+
+#: Weight of the probability that a bead is exactly the group that corresponds.
+SHAPE = 0.5
+#: How much more probable a bead of the second round must be: most of what is left has no
+#: counterpart.
+CAUTION = 0.15
+
+
+@dataclass(frozen=True)
+class _Round:
+    beads: list[Bead]
+    found: Candidates
+    link: NDArray[np.float64]
+
+
+def _round(
+    vi: Sequence[Profile], en: Sequence[Profile], model: Model, *, threshold: float
+) -> _Round:
+    """Choose beads among the segments given."""
     found = candidates(vi, en, model)
     link = model.probabilities("link", found.rows)
     whole = model.probabilities("whole", found.rows)
-    values = (link + whole) / 2 - threshold
-    chosen = choose(found.shapes, values.tolist())
+    values = (1 - SHAPE) * link + SHAPE * whole - threshold
     beads = [
         Bead(
             vi=found.shapes[k][0],
@@ -38,9 +76,15 @@ def align_sparse(
             score=float(link[k]),
             evidence=evidence(found.shapes[k], vi, en, found.overlaps[k]),
         )
-        for k in chosen
+        for k in choose(found.shapes, values.tolist())
     ]
-    return with_lonely(beads, found, link, counts=(len(vi), len(en)))
+    return _Round(beads, found, link)
+
+
+def _free(count: int, side: int, beads: Sequence[Bead]) -> list[int]:
+    """Return the segments of a side that no bead holds."""
+    used = {i for bead in beads for i in (bead.vi, bead.en)[side]}
+    return [i for i in range(count) if i not in used]
 
 
 def with_lonely(

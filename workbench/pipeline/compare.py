@@ -76,6 +76,7 @@ def align_prepared(source: Prepared, coverage: Prepared, *, settings: Settings) 
 def _side(prepared: Prepared) -> AlignSide:
     return AlignSide(
         texts=prepared.texts,
+        title=_has_title(prepared),
         english=prepared.english if prepared.translations else (),
         mentions=prepared.mentions,
         english_mentions=prepared.english_mentions,
@@ -100,10 +101,14 @@ def as_match_article(prepared: Prepared) -> MatchArticle:
     return MatchArticle(
         path=article.path,
         texts=prepared.texts,
-        title=bool(prepared.segments) and prepared.segments[0].paragraph == TITLE,
+        title=_has_title(prepared),
         english=prepared.english if prepared.translations else (),
         mentions=prepared.mentions,
         english_mentions=prepared.english_mentions,
         published=article.published,
         published_from=article.published_from,
     )
+
+
+def _has_title(prepared: Prepared) -> bool:
+    return bool(prepared.segments) and prepared.segments[0].paragraph == TITLE

@@ -31,15 +31,22 @@ def compare_amounts(a: Amount, b: Amount) -> Comparison:
     best = _compare(a, b)
     if best.verdict in AGREEING:
         return unlocalised(a, b) if b.foreign else best
+    if a.foreign and a.other and a.amount % 100 and _compare(a.other, b).verdict in AGREEING:
+        return _second_reading(a, b)
     if b.other and _compare(a, b.other).verdict in AGREEING:
         return unlocalised(a, b)
     if a.other and _compare(a.other, b).verdict in AGREEING:
-        return Comparison(
-            verdict="ambiguous",
-            explanation=f"the Vietnamese can be read as {_say(a)} or {_say(a.other)};"
-            " the English takes the second",
-        )
+        return _second_reading(a, b)
     return best
+
+
+def _second_reading(a: Amount, b: Amount) -> Comparison:
+    assert a.other is not None
+    return Comparison(
+        verdict="ambiguous",
+        explanation=f"the Vietnamese can be read as {_say(a)} or {_say(a.other)};"
+        f" the English takes the second, {_say(b)}",
+    )
 
 
 def unlocalised(a: Amount, b: Amount) -> Comparison:

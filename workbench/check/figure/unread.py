@@ -11,7 +11,8 @@ from workbench.language import Language
 from workbench.records import Mention
 from workbench.values.types import Comparison, Identifier
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+#: not what belongs to a word: COVID-19 and SARS-CoV-2 are two names of one thing
+_NUMBER = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)\d+(?:[.,]\d+)*")
 #: More of them are footnotes or a table, and their order proves nothing.
 _FEW = 3
 

@@ -29,6 +29,8 @@ _SUFFIXES = frozenset(("x", "s", "th", "st", "nd", "rd"))
 _VERSIONS = frozenset(("version", "bản", "v", "ios", "android", "windows"))
 
 _OLDEST = 125
+#: ở độ tuổi *chỉ* 12, tuổi *trung bình là* 73
+_BEFORE_AGE = frozenset("chỉ mới là ngoài từ trung bình khoảng hơn dưới trên gần".split())
 #: $65.54bn left as it was in Vietnamese
 _ENGLISH_SCALES = {
     "m": Decimal(10) ** 6, "mn": Decimal(10) ** 6, "b": Decimal(10) ** 9, "bn": Decimal(10) ** 9,
@@ -184,6 +186,7 @@ class Amounts:
             total = msgspec.structs.replace(
                 part.number, value=part.number.value * per + number.value, step=number.step
             )
+            total, measure = lengthen(reader, total, measure)
             part = Part(part.start, measure.end, total, measure)
         return part
 
@@ -290,7 +293,8 @@ class Amounts:
         if number.vague:
             comparator = "approx"
         if measure is not None:
-            if measure.kind == "duration" and not self._counts(reader, part):
+            lone = measure.kind == "duration" or not number.digits
+            if lone and not self._counts(reader, part):
                 return None
             value = number.amount(unit=measure.unit, comparator=comparator)
             scaled = number.scaled and measure.kind != "percent"
@@ -319,9 +323,12 @@ class Amounts:
             return False
         tokens, i = reader.tokens, part.start
         if self._prefix == "vi":
-            return tokens.before(i) == "tuổi" or (
-                tokens.before(i, 2) == "tuổi" and tokens.before(i) in ("chỉ", "mới", "là", "ngoài")
-            )
+            for back in range(1, 5):
+                if tokens.before(i, back) == "tuổi":
+                    return True
+                if tokens.before(i, back) not in _BEFORE_AGE:
+                    return False
+            return False
         return (tokens.before(i, 2), tokens.before(i)) == ("age", "of") or tokens.before(i) in (
             "aged",
             "age",

@@ -93,7 +93,9 @@ def _on_top(reader: Reader, start: int, i: int) -> bool:
 def comparator_after(reader: Reader, i: int) -> Comparator | None:
     """Return the comparator whose words begin at token ``i``: *or more*, *trở lên*."""
     found = reader.lexicon.comparator_after.at(reader.tokens, i)
-    return found[0] if found else None  # type: ignore[return-value]
+    if found is None or reader.tokens.low[found[1]] == "than":
+        return None  # 41 grandchildren and more than 60 others
+    return found[0]  # type: ignore[return-value]
 
 
 def noun_after(reader: Reader, i: int) -> str | None:

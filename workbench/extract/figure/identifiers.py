@@ -144,7 +144,7 @@ def _phone_word(reader: Reader, i: int) -> bool:
     for back in (0, 1, 2):
         if words.ending(tokens, i - back) is not None:
             return True
-        if tokens.before(i, back + 1) not in (":", "số", "at", "on", ".", "(", "the"):
+        if tokens.before(i, back + 1) not in (":", ",", "số", "at", "on", ".", "(", "the"):
             return False
     return False
 

@@ -34,6 +34,7 @@ class EnglishNumerals:
         self.digits = table.values("digit")
         self.tens = table.values("tens")
         self.scales = table.values("scale")
+        self.stops = table.words("noun-stop")
         self.short = table.values("short-scale")
 
     def at(self, tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
@@ -90,7 +91,9 @@ class EnglishNumerals:
     def _people(self, tokens: Tokens, i: int) -> bool:
         """Say whether a counted noun follows, so that ``m`` is no metre."""
         word = tokens.low[i]
-        return word.isalpha() and word not in _AFTER_METRE and tokens.near(i)
+        if not word.isalpha() or not tokens.near(i):
+            return False
+        return word not in _AFTER_METRE and word not in self.stops
 
     def _scaled(self, tokens: Tokens, number: Number) -> tuple[Number, Decimal]:
         """Multiply by the scale words after the numeral (hundred thousand, billion)."""

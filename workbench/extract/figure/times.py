@@ -11,6 +11,7 @@ from workbench.values.types import Amount, Time
 
 _DASHES = frozenset("-–—")
 _AT = frozenset("at by until till around about before after from to past".split())
+_WHICH_DAY = frozenset("hôm trước sau nay qua tối sáng chiều đêm cùng ngày mai".split())
 _ZONES = frozenset("gmt utc est edt cst pst pdt bst cet ict local hrs".split())
 _NOON = 12
 _HOURS, _MINUTES = 24, 60
@@ -215,6 +216,10 @@ def time_vi(reader: Reader, i: int) -> Found | None:
     if run is not None:
         return run
     j = clock.end
+    if tokens.before(i) == "từ":
+        while tokens.low[j] in _WHICH_DAY and j < clock.end + 4:
+            j += 1  # từ 19h hôm trước đến 7h hôm sau
+        j = j if tokens.low[j] in ("đến", "tới") else clock.end
     if tokens.low[j] in ("đến", "tới") or tokens.low[j] in _DASHES:
         second = clock_vi(reader, j + 1)
         if second is not None and (clock.marked or second.marked or tokens.before(i) == "từ"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.streams import note
-from workbench.errors import ModelError
+from workbench.errors import ModelError, UsageError
 from workbench.records import SCHEMA, dump_lines
 
 if TYPE_CHECKING:
@@ -84,6 +84,33 @@ def info(
             f"quality     {score.set}, {score.lines} lines, beam {score.beam}:"
             f" BLEU {score.bleu}, chrF {score.chrf}"
         )
+    return 0
+
+
+@group.command()
+def add(
+    model: Annotated[
+        str, typer.Argument(metavar="ID|FOLDER", help="A Marian (OPUS-MT) checkpoint.")
+    ],
+    *,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What to call it; else as it is called.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a model of that name.")] = False,
+) -> int:
+    """Convert a checkpoint to CTranslate2 int8 and keep it among the user's models.
+
+    The checkpoint is a folder, or an id that the Hugging Face cache already holds.
+    """
+    from workbench.engine.convert import add_checkpoint
+    from workbench.engine.manifest import own_folder
+
+    called = name or Path(model).name
+    if Path(called).name != called or called.startswith("."):
+        raise UsageError(f"'{called}' is no name for a folder", hint="Give a plain --name.")
+    folder = add_checkpoint(model, name=called, place=own_folder(), force=force)
+    note(f"added {folder.path}; licence: {folder.manifest.licence.name}")
+    print(called)
     return 0
 
 

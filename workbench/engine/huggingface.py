@@ -6,6 +6,7 @@ Nothing is fetched. Marian (OPUS-MT) is supported; other families are refused by
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import warnings
 from collections.abc import Iterator, Sequence
@@ -103,8 +104,8 @@ def load(model: str, *, batch: int, workers: int) -> MarianEngine:
     import transformers
 
     folder = find_checkpoint(model)
-    with _told(folder):
-        kind = transformers.AutoConfig.from_pretrained(folder, local_files_only=True).model_type
+    with told(folder):
+        kind = read_family(folder)
         if kind != "marian":
             raise ModelError(
                 f"checkpoints of the family '{kind}' cannot be run yet",
@@ -121,6 +122,16 @@ def load(model: str, *, batch: int, workers: int) -> MarianEngine:
         signature=f"{folder.name}@{_digest(folder)}/transformers",
         batch=batch,
     )
+
+
+def read_family(folder: Path) -> str:
+    """Return the family that a checkpoint's configuration names. Raises ModelError."""
+    path = folder / "config.json"
+    try:
+        rows = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ModelError(f"no configuration of a checkpoint ({error})", where=str(path)) from error
+    return str(rows.get("model_type") if isinstance(rows, dict) else None)
 
 
 def find_checkpoint(model: str) -> Path:
@@ -141,7 +152,7 @@ def find_checkpoint(model: str) -> Path:
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def told(folder: Path) -> Iterator[None]:
     """Turn what transformers raises for an unfit folder into our error."""
     try:
         with warnings.catch_warnings():

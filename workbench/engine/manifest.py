@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+import platformdirs
 
 from workbench.errors import ChecksumError, ModelError
 
@@ -197,13 +198,22 @@ def _join(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     return whole
 
 
+def own_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the user's own models are put: first of ``WB_MODELS``, or the platform's place."""
+    given = [place for place in environment.get("WB_MODELS", "").split(os.pathsep) if place]
+    if given:
+        return Path(given[0])
+    return Path(platformdirs.user_data_dir("workbench", appauthor=False)) / "models"
+
+
 def model_folders(environment: Mapping[str, str] = os.environ) -> list[Path]:
-    """Return the folders that hold models: ``WB_MODELS``, the repository's, the installed ones."""
+    """Return the folders of models: ``WB_MODELS``, the repository's, the installed, the user's."""
     package = Path(__file__).resolve().parents[1]
     places = [
         *(Path(place) for place in environment.get("WB_MODELS", "").split(os.pathsep) if place),
         package.parent / "models",
         package.parent / "workbench_models",
+        own_folder({}),
     ]
     return [place for place in places if place.is_dir()]
 

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from workbench.engine import load_engine
+from workbench.cli.app import run
+from workbench.engine import ModelFolder, load_engine
 from workbench.errors import ModelError
 
-MANIFEST = """
-name = "tiny-marian"
-title = "Random weights"
-format = "ctranslate2"
-architecture = "encoder-decoder"
-compute = "float32"
-[languages]
-source = "vi"
-target = "en"
-[limits]
-source = 60
-output = 62
-[files]
-tokenizer = "source.spm"
-target_tokenizer = "target.spm"
-[licence]
-name = "CC0-1.0"
-"""
 SENTENCES = [
     "Cầu Trà Lương thông xe vào sáng nay sau ba năm thi công.",
     "Chủ tịch tỉnh cho biết đường gom sẽ xong trước tháng mười một.",
@@ -118,24 +100,17 @@ def test_an_id_that_is_not_cached_is_told_without_network(
 
 @pytest.mark.model
 def test_the_same_checkpoint_runs_in_ctranslate2(
-    checkpoint: Path, tmp_path: Path, recwarn: pytest.WarningsRecorder
+    checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ctranslate2.converters import TransformersConverter
-
-    folder = tmp_path / "tiny-marian"
-    TransformersConverter(str(checkpoint)).convert(str(folder), quantization="float32")
-    recwarn.clear()  # what the converter has to say is no matter of ours
-    for name in ("source.spm", "target.spm"):
-        shutil.copy(checkpoint / name, folder)
-    (folder / "manifest.toml").write_text(MANIFEST, encoding="utf-8")
-    sums = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}"
-        for path in sorted(folder.iterdir())
-        if path.name != "manifest.toml"
-    ]
-    (folder / "SHA256SUMS").write_text("\n".join(sums), encoding="utf-8")
-    ours = load_engine(str(folder)).translate(SENTENCES[:3], beam=1)
+    (checkpoint / "README.md").write_text("---\nlicense: apache-2.0\n---\n", encoding="utf-8")
+    monkeypatch.setenv("WB_MODELS", str(tmp_path))
+    assert run(["models", "add", str(checkpoint), "--name", "tiny"]) == 0
+    assert run(["models", "add", str(checkpoint), "--name", "tiny"]) == 2
+    assert run(["models", "add", str(checkpoint), "--name", "../tiny"]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["tiny"]
+    assert ModelFolder(tmp_path / "tiny").manifest.licence.name == "apache-2.0"
+    ours = load_engine("tiny").translate(SENTENCES[:3], beam=1)
     theirs = load_engine(str(checkpoint)).translate(SENTENCES[:3], beam=1)
-    begins = [[each[0].text[:12] for each in results] for results in (ours, theirs)]
+    begins = [[each[0].text[:3] for each in results] for results in (ours, theirs)]
     assert begins[0] == begins[1]
     assert len(set(begins[0])) == 3, "what comes out depends on what goes in"

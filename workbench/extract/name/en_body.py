@@ -10,7 +10,7 @@ from workbench.extract.name.tokens import word_set
 #: heads that take a list after "of": Ministry of Culture, Sports and Tourism
 _LISTED = word_set(
     "ministry department office university committee academy institute commission association school college federation bureau"
-    " authority faculty agency council center centre chamber board organization organisation bank fund"
+    " authority faculty agency council center centre chamber board organization organisation bank fund union"
 )
 #: tokens that a run of capitals may have
 _LONGEST = 16
@@ -34,15 +34,21 @@ def body_at(line: Line, index: int) -> Span | None:
         ):
             return made
         end = known[0]
-        if not known[1].id.startswith("brand."):
-            end = _of(line, index, end)
-        elif line.spaced(end) and any(e.role == "country" for _, e in line.entries(end, "place")):
-            # a firm's branch: Samsung Vietnam
-            end = line.end_of(end, "place")
+        end = _of(line, index, end) if not known[1].id.startswith("brand.") else _branch(line, end)
         return Span(
             index, end, "organisation", "en.organisation.table", line.places_within(index, end)
         )
     return made
+
+
+def _branch(line: Line, end: int) -> int:
+    """Return the end of a firm's branch: Samsung Vietnam, Samsung Display Vietnam."""
+    for at in (end, end + 1):
+        if at > end and (not line.goes_on_capital(end) or _new_name(line, end)):
+            break
+        if line.spaced(at) and any(e.role == "country" for _, e in line.entries(at, "place")):
+            return line.end_of(at, "place")
+    return end
 
 
 def _made(line: Line, index: int) -> Span | None:
@@ -243,8 +249,16 @@ def _of(line: Line, first: int, at: int) -> int:
         return at
     if family_end(line, start) - start >= 3 or line.end_of(start, "courtesy") > start:
         return at
-    end = max(end, _plain_capitals(line, start))
-    return _list(line, first, at, end)
+    plain = _plain_capitals(line, start)
+    end = plain if head < 0 else max(end, plain)
+    return _whose(line, _list(line, first, at, end))
+
+
+def _whose(line: Line, at: int) -> int:
+    """Read on over "of" and a place: Bank for Investment and Development of Vietnam."""
+    if line.low(at) == "of" and line.spaced(at) and line.spaced(at + 1):
+        return max(at, line.end_of(at + 1, "place"))
+    return at
 
 
 def _plain_capitals(line: Line, start: int) -> int:

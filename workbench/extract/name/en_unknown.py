@@ -89,7 +89,10 @@ class UnknownEnglish:
                 break
             if line.tokens[stop].gap == " " and (
                 family_end(line, stop) - stop >= 3
-                or line.end_of(stop, "office", "courtesy", "demonym") > stop
+                or (
+                    line.end_of(stop, "office", "courtesy", "demonym") > stop
+                    and not is_syllable(line.low(stop))
+                )
                 or (line.end_of(stop, "not_names") > stop and not is_syllable(line.low(stop)))
                 or line.end_of(stop, "body") > stop + 1
                 or (body_at(line, stop) is not None and given_start(line, at) is False)

@@ -251,6 +251,9 @@ class _Extension:
         end = line.end_of(at, "place")
         if end == at:
             end = line.end_of(at, "short") if line.capital(at) else at
+            if line.end_of(at, "topic") > end:
+                # Vụ Pháp chế
+                return False
             if end > at and line.spaced(end) and line.capital(end) and is_syllable(line.low(end)):
                 return False
         if end == at:

@@ -68,7 +68,9 @@ def month_at(reader: Reader, i: int) -> tuple[int, int] | None:
     if not tokens.number(i) and not tokens.capital(i):
         after = tokens.low[i + 1]
         counted = after in reader.lexicon.words("counter") and after not in ("năm", "nước")
-        if counted or (word == "một" and after[:1].isalpha() and after != "năm"):
+        if counted or (
+            word == "một" and after[:1].isalpha() and after not in ("năm", "đến", "tới", "và")
+        ):
             return None
         if word == "năm" and after != "năm" and (after[:1].isalnum() or not after):
             return None
@@ -160,7 +162,9 @@ def _numeric(reader: Reader, i: int, first: int, second: int, *, sure: bool) -> 
         return part if part.valid() else None
     if len(low[i]) > 2 or len(low[i + 2]) > 2 or mark == ".":
         return None
-    if mark == "-" and not (sure and tokens.before(i) in ("ngày", "sáng", "chiều", "tối")):
+    if mark == "-" and not (
+        sure and tokens.before(i) in ("ngày", "đến", "tới", "sáng", "chiều", "tối")
+    ):
         return None
     if low[i + 3] == "/" and tokens.glued(i + 3):
         return None
@@ -192,7 +196,9 @@ def _day_month(reader: Reader, i: int, first: int, second: int) -> bool:
 
 
 def _sure(reader: Reader, i: int) -> bool:
-    before = reader.tokens.before(i)
+    before, last = reader.tokens.before(i), reader.last
+    if before in ("và", ",") and last is not None and last.rule == "vi.date.list":
+        return True
     return before in ("ngày", "mùng", "mồng", "hôm", "sáng", "chiều", "tối", "trưa", "đêm")
 
 

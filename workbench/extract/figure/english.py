@@ -152,6 +152,7 @@ def _article_span(reader: Reader, i: int) -> Found | None:
             return None
     else:
         number = Number(Decimal("1.5"), Decimal("0.5"), measure.end + 3, digits=False)
+        number = number.times(measure.factor, number.end)
         value = number.amount(unit=measure.unit, comparator=comparator_before(reader, i))
         return Found(i, measure.end + 3, "duration", value, "en.duration.plain")
     if measure.factor != 1:

@@ -15,6 +15,7 @@ from workbench.extract.figure.grammar import (
     Reader,
     Rule,
 )
+from workbench.extract.figure.measures import names_year
 from workbench.values.types import Identifier
 
 _DASHES = frozenset("-–—")
@@ -180,7 +181,7 @@ def score(reader: Reader, i: int) -> Found | None:
 
 def _measured(reader: Reader, i: int) -> bool:
     tokens, table = reader.tokens, reader.lexicon
-    if tokens.low[i] == "năm" and len(tokens.low[i + 1]) == 4 and tokens.number(i + 1):
+    if tokens.low[i] == "năm" and names_year(reader, i):
         return False  # bão số 3 năm 2024
     return (
         table.units.at(tokens, i) is not None

@@ -106,7 +106,7 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
         if word in _WEAK or (word in ("m", "g", "l") and tokens.low[i + 1] in ("'", "’")):
             return tokens.glued(i)
         if word == "năm" and reader.language == "vi":
-            return not _names_year(reader, i)
+            return not names_year(reader, i)
         if word == "second" and tokens.low[i - 1] != "-" and number.value != 1:
             return False  # 121,000 second jabs
         if word in ("second", "min", "sec", "l") and reader.language == "en":
@@ -118,7 +118,7 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
     return not tokens.glued(end) or not tokens.low[end].isalpha()
 
 
-def _names_year(reader: Reader, i: int) -> bool:
+def names_year(reader: Reader, i: int) -> bool:
     """Say whether ``năm`` at ``i`` begins a date (năm 2022) instead of ending a duration."""
     tokens = reader.tokens
     year = tokens.integer(i + 1)

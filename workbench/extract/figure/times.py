@@ -137,6 +137,9 @@ def _hour_vi(reader: Reader, i: int) -> Clock | None:
         elif not glued and _counts_on(reader, end):
             return Clock(hour, 0, i + 2, marked=letter)
         return Clock(hour, minute, end, marked=letter or glued)
+    spaced = letter and minute is not None and len(low[i + 2]) == 2 and minute < _MINUTES
+    if spaced and minute is not None and (low[i + 3] in _DAY_PARTS or low[i + 3] == "phút"):
+        return Clock(hour, minute, i + 3, marked=True)  # 8h 30 sáng
     if low[i + 2] == "kém" and (short := tokens.integer(i + 3)) is not None and short < _MINUTES:
         end = i + 5 if low[i + 4] == "phút" else i + 4
         return Clock((hour - 1) % _HOURS, _MINUTES - short, end, marked=True)

@@ -107,7 +107,8 @@ def _single(reader: Reader, i: int, after: str) -> bool:
     if before in _ROUGH or (after in _WORDS and after != "năm"):
         return False  # hai ba người, dăm ba hôm: roughly that many
     if word == "năm":
-        if before in reader.lexicon.words("not-five-after"):
+        everyone = (tokens.before(i, 2), before) == ("tất", "cả")
+        if before in reader.lexicon.words("not-five-after") and not everyone:
             return False
         if after == "tháng" and _long_time(reader, i):
             return False

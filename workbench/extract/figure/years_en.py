@@ -6,6 +6,7 @@ import msgspec
 
 from workbench.extract.figure.dates import (
     ZONES,
+    Partial,
     decade_end,
     months,
     parse_day,
@@ -30,6 +31,7 @@ EN.declare(
     Rule("en.date.decade", ("In the «1990s» the village had a well.",)),
     Rule("en.date.quarter", ("In the «third quarter of 2025» exports rose.", "Sales in «Q3 2025» fell.")),
     Rule("en.date.part", ("In the «first six months of 2022» it grew.", "The «first half of 2022» was wet.")),
+    Rule("en.date.lunar", ("They meet on the «tenth day of the third lunar month».",)),
     Rule("en.date.weekday", ("The meeting takes place on «Tuesday».",), ("They met at Friday Street Market… no.",)[:0]),
     Rule("en.date.century", ("The house dates from the «17th century».", "In the «21st century» it fell.")),
 )  # fmt: skip
@@ -254,6 +256,57 @@ def _of_relative(reader: Reader, i: int) -> int | None:
     if near is None or low[j + 1] != "year":
         return None
     return {"this": near.year, "last": near.year - 1}.get(low[j])
+
+
+@EN.finder(DATE, ["eighteen", "nineteen", "twenty"])
+def spoken_year(reader: Reader, i: int) -> Found | None:
+    """Find ``eighteen ninety-seven``, ``twenty fourteen``."""
+    tokens = reader.tokens
+    tens = {word: int(value) for word, value in EN.lexicon.values("tens").items()} | {
+        word: value for word, value in _DIGITS.items() if value >= 10
+    }
+    rest, j = tens.get(tokens.low[i + 1]), i + 2
+    if rest is None or not tokens.near(i + 1):
+        return None
+    unit = _DIGITS.get(tokens.low[i + 3]) if tokens.low[j] == "-" and tokens.glued(j) else None
+    if unit is not None and unit < 10 and rest >= 20:
+        rest, j = rest + unit, i + 4
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[tokens.low[i]]
+    return Found(i, j, "date", Date(date=f"{century + rest}"), "en.date.year")
+
+
+@EN.finder(DATE, [DIGITS, *_ORDINALS])
+def lunar(reader: Reader, i: int) -> Found | None:
+    """Find ``tenth day of the third lunar month`` and ``first lunar month``."""
+    low = reader.tokens.low
+    first = _ordinal_at(reader, i)
+    if first is None:
+        return None
+    number, j = first
+    day = None
+    if low[j : j + 3] == ["day", "of", "the"]:
+        second = _ordinal_at(reader, j + 3)
+        if second is None:
+            return None
+        day, (number, j) = number, second
+    if low[j : j + 2] != ["lunar", "month"]:
+        return None
+    part = Partial(j + 2, None, number, day)
+    return (
+        Found(i, part.end, "date", Date(date=part.iso()), "en.date.lunar") if part.valid() else None
+    )
+
+
+def _ordinal_at(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Read an ordinal in words or digits, and the index after it."""
+    tokens = reader.tokens
+    word = _ORDINALS.get(tokens.low[i])
+    if word is not None:
+        return word, i + 1
+    number = tokens.integer(i)
+    if number is not None and tokens.low[i + 1] in _SUFFIXES and tokens.glued(i + 1):
+        return number, i + 2
+    return None
 
 
 @EN.finder(DATE, _WEEKDAYS)

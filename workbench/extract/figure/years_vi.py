@@ -79,17 +79,18 @@ def _part(reader: Reader, i: int, count: int, j: int) -> Found | None:
 def half_year(reader: Reader, i: int) -> Found | None:
     """Find ``nửa đầu năm 2022``."""
     low = reader.tokens.low
-    if low[i + 1] not in ("đầu", "cuối", "sau") or low[i + 2] != "năm":
+    half = low[i + 1]
+    j = i + 3 if low[i + 2] == "của" else i + 2
+    if half not in ("đầu", "cuối", "sau") or low[j] != "năm":
         return None
-    year = years(low[i + 3])
-    if year is None and low[i + 3] not in ("nay", "ngoái"):
+    year = years(low[j + 1])
+    if year is None and low[j + 1] not in ("nay", "ngoái"):
         return None
-    span_of = (1, 6) if low[i + 1] == "đầu" else (7, 12)
-    near = relative_year(reader, i + 2) if year is None else None
+    span_of = (1, 6) if half == "đầu" else (7, 12)
+    near = relative_year(reader, j) if year is None else None
     resolved = months(*span_of, near) if near else None
-    return Found(
-        i, i + 4, "date", Date(date=months(*span_of, year), resolved=resolved), "vi.date.part"
-    )
+    value = Date(date=months(*span_of, year), resolved=resolved)
+    return Found(i, j + 2, "date", value, "vi.date.part")
 
 
 @VI.finder(DATE, [DIGITS])
@@ -194,7 +195,7 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     return not (tokens.low[i + 1] in ("-", "/") and tokens.glued(i + 1) and tokens.glued(i + 2))
 
 
-@VI.finder(DATE, ["quý"])
+@VI.finder(DATE, ["quý", "quí"])
 def quarter_of_year(reader: Reader, i: int) -> Found | None:
     """Find ``quý III/2025``."""
     tokens = reader.tokens

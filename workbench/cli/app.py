@@ -34,6 +34,7 @@ COMMANDS = (
     "diff",
     "export",
     "edits",
+    "eval",
     "doctor",
 )
 

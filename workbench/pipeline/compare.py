@@ -70,10 +70,11 @@ def _find(
 
 def align_prepared(source: Prepared, coverage: Prepared, *, settings: Settings) -> tuple[Bead, ...]:
     """Align a source with an English article."""
-    return tuple(align(_side(source), _side(coverage), settings=settings.align))
+    return tuple(align(align_side(source), align_side(coverage), settings=settings.align))
 
 
-def _side(prepared: Prepared) -> AlignSide:
+def align_side(prepared: Prepared) -> AlignSide:
+    """Return what the aligner needs of a prepared article."""
     return AlignSide(
         texts=prepared.texts,
         title=_has_title(prepared),

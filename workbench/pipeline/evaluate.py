@@ -1,0 +1,199 @@
+"""Measure alignment and matching on comparable articles made of documents, or on gold beads."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbench.align import AlignSide, align
+from workbench.align.peers import PEERS
+from workbench.config import Settings
+from workbench.engine import Engine, Progress
+from workbench.errors import FormatError, InputError
+from workbench.ingest import read_article
+from workbench.match import Index, match
+from workbench.pipeline.compare import align_side, as_match_article, prepare_queries
+from workbench.pipeline.prepare import Prepared, prepare_coverage
+from workbench.records import Article, load_lines
+from workbench.score.alignment import AlignmentScore, Bead, Share, brier, reliability
+from workbench.score.comparable import (
+    ComparableArticles,
+    far_sentences,
+    likeness,
+    make_articles,
+    read_documents,
+)
+from workbench.segment import segments
+
+
+@dataclass(frozen=True)
+class AlignTask:
+    """Two prepared articles and the beads that are right."""
+
+    name: str
+    source: Prepared
+    coverage: Prepared
+    gold: list[Bead]
+
+
+class GoldRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a gold file: the header names the articles, the others are beads."""
+
+    vi: str | tuple[int, ...] = ()
+    en: str | tuple[int, ...] = ()
+
+
+def made_articles(path: Path, *, limit: int, seed: int) -> list[ComparableArticles]:
+    """Make comparable articles of the first documents of a file; 0 is all. Raises InputError."""
+    documents = read_documents(path)
+    like = likeness(documents)
+    names = list(documents)[: limit or None]
+    if not names:
+        raise InputError(f"{path} has no document of six sentences or more")
+    return [
+        make_articles(name, documents[name], far_sentences(documents, like[name]), seed=seed)
+        for name in names
+    ]
+
+
+def made_tasks(
+    made: Sequence[ComparableArticles],
+    engine: Engine,
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> list[AlignTask]:
+    """Prepare made articles, each sentence a paragraph; those with a sentence cut further are left out.
+
+    Their beads would count other segments than the gold does.
+    """
+    sources = prepare_queries(
+        [_article(f"{each.name}.vi", "vi", each.vi) for each in made],
+        engine,
+        settings=settings,
+        progress=progress,
+    )
+    return [
+        AlignTask(
+            name=each.name,
+            source=source,
+            coverage=prepare_coverage(_article(f"{each.name}.en", "en", each.en)),
+            gold=each.beads,
+        )
+        for each, source in zip(made, sources, strict=True)
+        if len(source.segments) == len(each.vi)
+        and len(segments(_article("", "en", each.en))) == len(each.en)
+    ]
+
+
+def _article(path: str, lang: str, sentences: Sequence[str]) -> Article:
+    return Article(path=path, lang=lang, paragraphs=tuple(sentences))
+
+
+def gold_tasks(paths: Sequence[Path], engine: Engine, *, settings: Settings) -> list[AlignTask]:
+    """Read gold files: a header row ``{"vi": FILE, "en": FILE}``, then a row for each bead.
+
+    Files are named from the gold file's folder. Segments that no row names are without counterpart.
+    Raises FormatError for a row that does not fit the articles.
+    """
+    tasks = []
+    for path in paths:
+        rows = list(load_lines(path.read_text(encoding="utf-8"), GoldRow, where=str(path)))
+        if not rows or not isinstance(rows[0].vi, str) or not isinstance(rows[0].en, str):
+            raise FormatError(
+                "the first row does not name the two articles",
+                where=f"{path}:1",
+                hint='It reads {"vi": FILE, "en": FILE}.',
+            )
+        vi, en = (read_article(str(path.parent / name)) for name in (rows[0].vi, rows[0].en))
+        source = prepare_queries([vi], engine, settings=settings)[0]
+        coverage = prepare_coverage(en)
+        beads = [(tuple(row.vi), tuple(row.en)) for row in rows[1:]]
+        counts = (len(source.segments), len(coverage.segments))
+        tasks.append(
+            AlignTask(
+                name=path.stem,
+                source=source,
+                coverage=coverage,
+                gold=_complete(beads, counts, where=str(path)),
+            )
+        )
+    return tasks
+
+
+def _complete(
+    beads: Sequence[tuple[Any, Any]], counts: tuple[int, int], *, where: str
+) -> list[Bead]:
+    found: list[Bead] = [bead for bead in beads if bead[0] and bead[1]]
+    for side in (0, 1):
+        used = [i for bead in beads for i in bead[side]]
+        if len(set(used)) != len(used) or any(
+            not isinstance(i, int) or i >= counts[side] for i in used
+        ):
+            raise FormatError(
+                "a segment stands in two beads, or is none of the article's", where=where
+            )
+        linked = {i for bead in found for i in bead[side]}
+        left = [i for i in range(counts[side]) if i not in linked]
+        found += [((i,), ()) if side == 0 else ((), (i,)) for i in left]
+    return found
+
+
+def score_align(
+    tasks: Sequence[AlignTask], *, settings: Settings, peers: bool
+) -> Iterator[tuple[str, AlignmentScore]]:
+    """Score the sparse aligner, and with ``peers`` the monotone one and the other methods."""
+    for method in ("sparse", "monotone") if peers else (settings.align.method,):
+        chosen = msgspec.structs.replace(settings.align, method=method)
+        score = AlignmentScore()
+        for task in tasks:
+            beads = align(align_side(task.source), align_side(task.coverage), settings=chosen)
+            score.add(task.gold, [((b.vi, b.en), b.score) for b in beads])
+        yield method, score
+    for name, run in PEERS.items() if peers else ():
+        score = AlignmentScore()
+        for task in tasks:
+            sides: tuple[AlignSide, AlignSide] = align_side(task.source), align_side(task.coverage)
+            score.add(task.gold, [(bead, 0.5) for bead in run(*sides)])
+        yield name, score
+
+
+def score_match(
+    tasks: Sequence[AlignTask], *, settings: Settings, orphans: float, seed: int
+) -> Mapping[str, Any]:
+    """Match each source with a pool that lacks the counterpart of a share of them."""
+    names = [task.name for task in tasks]
+    draw = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    alone = set(draw.sample(names, round(len(names) * orphans)))
+    index = Index.build(as_match_article(t.coverage) for t in tasks if t.name not in alone)
+    first, called, false, quiet = Share(), Share(), Share(), Share()
+    rated: list[tuple[float, bool]] = []
+    for task in tasks:
+        found = match(
+            as_match_article(task.source), index, settings=settings.match, everything=True
+        )
+        right = task.coverage.article.path
+        rated += [(c.score, c.coverage == right) for c in found]
+        best = found[0] if found else None
+        said = best is not None and best.verdict == "same-event"
+        if task.name in alone:
+            false.add(said)
+            quiet.add(all(c.verdict == "unrelated" for c in found))
+        else:
+            hit = best is not None and best.coverage == right
+            first.add(hit)
+            called.add(hit and said)
+    return {
+        "pool": len(index),
+        "recall at 1": first.row(),
+        "recall at 1, called same-event": called.row(),
+        "false pairs of those without counterpart": false.row(),
+        "of these with an empty list": quiet.row(),
+        "brier": round(brier(rated), 4),
+        "reliability": reliability(rated),
+    }

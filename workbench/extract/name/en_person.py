@@ -172,7 +172,9 @@ def short_name(line: Line, index: int) -> bool:
     low = token.low
     if line.end_of(index, "office", "courtesy") > index and low not in line.lexicon.ambiguous_given:
         return False
-    if token.opens and low.endswith(_PLURAL):
+    if (token.opens and low.endswith(_PLURAL)) or (
+        line.spaced(index) and line.low(index - 1) == "the"
+    ):
         return False
     speaks = _next(line, index, "speech")
     acts = speaks or _next(line, index, "act") or _aged(line, index) or _before_said(line, index)

@@ -23,7 +23,7 @@ _PLACE_BEFORE = word_set(
 #: small words that close a list of places, and the longest list that is looked through
 _PLACES = word_set(
     "province provinces district districts commune communes ward wards town towns city cities village villages "
-    "county counties island islands archipelago archipelagoes states mountain mountains river"
+    "county counties island islands archipelago archipelagoes states mountain mountains river border"
 )
 _LIST = 14
 _LONGEST_ACRONYM = 6
@@ -146,6 +146,13 @@ class UnknownEnglish:
             return "other"
         if line.spaced(end) and line.end_of(end, "speech") > end:
             return "person"
+        alone = at == 0 and end == line.size
+        native = line.syllables(at, end) and all(
+            line.tokens[k].gap == " " for k in range(at + 1, end)
+        )
+        if native and not alone and line.low(at - 1) not in _PLACE_BEFORE | {"by"}:
+            acts = line.spaced(end) and line.end_of(end, "act") > end
+            return "person" if acts else "other"
         if looks_personal(line, at, end):
             if (
                 line.low(at - 1) in _PLACE_BEFORE

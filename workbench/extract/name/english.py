@@ -13,7 +13,7 @@ from workbench.extract.name.en_person import (
 )
 from workbench.extract.name.en_unknown import UnknownEnglish
 from workbench.extract.name.lexicon import common_english
-from workbench.extract.name.line import PARTICLES, Line
+from workbench.extract.name.line import PARTICLES, Line, roman
 from workbench.extract.name.spans import Span
 from workbench.extract.name.tokens import word_set
 from workbench.values.types import NameKind
@@ -140,12 +140,12 @@ class EnglishReader(UnknownEnglish):
         span = body_at(line, at)
         if span is None:
             return at
-        if line.end_of(at, "office", "courtesy") > at and not span.rule.endswith("table"):
-            office = line.end_of(at, "office", "courtesy")
-            if office >= span.last - 1 or not line.spaced(at) or True:
-                return at
         longer = line.end_of(at, "place")
-        if longer >= span.last or self._typed_end(at) >= span.last:
+        office = line.end_of(at, "office", "courtesy") > max(at, longer - 1)
+        if office and not span.rule.endswith("table"):
+            return at
+        typed = self._typed_end(at) - span.rule.endswith("table")
+        if longer >= span.last or typed >= span.last:
             return at
         return self._emit(span)
 
@@ -159,6 +159,9 @@ class EnglishReader(UnknownEnglish):
             return at
         token = line.tokens[at]
         if token.capital and family_end(line, at) > last:
+            return at
+        if token.capital and not token.opens and token.low in line.lexicon.ambiguous_given:
+            # Son Tinh is no son
             return at
         if token.capital and not (line.capital(last) or line.low(last) in _LINKS | PARTICLES):
             return at
@@ -271,11 +274,14 @@ class EnglishReader(UnknownEnglish):
                 return at
             if family_end(line, at) == at and any(is_head(line, k) for k in range(at, end)):
                 return at
+        elif any(e.role == "country" for _, e in line.entries(at, "place")):
+            # Miss Vietnam
+            return at
         else:
             end = titled_end(line, at)
         rule = "en.person.title"
         self.title = None
-        return self._emit(Span(at, end, "person", rule))
+        return self._emit(Span(at, end + roman(line, end), "person", rule))
 
     def _worklike(self, at: int, end: int) -> bool:
         """Say whether capitals that open with a given name end like a firm, school or place."""
@@ -290,6 +296,9 @@ class EnglishReader(UnknownEnglish):
         if end == at:
             return at
         token = line.tokens[at]
+        if line.spaced(end) and line.low(end) in _MONEY:
+            # US dollars, Hong Kong dollar
+            return end
         first = (
             at + 1
             if token.low == "the" and end - at > 1 and line.surface(at, end) != "The Hague"
@@ -353,4 +362,7 @@ def _calendar(line: Line, at: int) -> bool:
     return line.low(at) in CALENDAR
 
 
+_MONEY = word_set(
+    "dollar dollars cent cents pound pounds yen yuan won baht dong rupee rupees rupiah peso pesos franc francs euro ruble rubles ringgit kip riel"
+)
 _FEASTS = frozenset(("tet", "christmas", "easter", "lunar", "happy"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.extract.name.context import NameContext
@@ -30,6 +31,14 @@ _FOREIGN_PARTICLES = frozenset(
 PARTICLES = word_set(
     "bin ibn al el de da di du van von der den ben la le dos del y e af ter bint ul ur"
 )
+
+
+_ROMAN = re.compile(r"[IVX]{1,6}")
+
+
+def roman(line: Line, index: int) -> bool:
+    """Say whether a Roman number stands at a token, after a blank: Leo XIV."""
+    return line.spaced(index) and _ROMAN.fullmatch(line.tokens[index].text) is not None
 
 
 class Line:

@@ -325,7 +325,8 @@ class _Extension:
             hyphened = behind + 1 < line.size and line.tokens[behind + 1].gap == "-"
             return self.own and hyphened and not line.capital(behind + 1)
         half = is_syllable(line.low(at)) and line.low(behind).isalpha()
-        return half and (not self.own or line.low(at) in line.lexicon.opener)
+        common = line.low(at) in line.lexicon.opener and not line.capital(at - 1)
+        return half and (not self.own or common)
 
     def _firm(self) -> bool:
         """Take a firm or body known by name: Tập đoàn Vietnam Airlines."""

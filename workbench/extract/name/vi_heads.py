@@ -31,7 +31,7 @@ NEED_PLACE = phrase_set(
 )
 #: heads in front of another body: Công đoàn Công ty …, Văn phòng Quốc hội
 OVER = phrase_set(
-    "công đoàn; đảng ủy; đảng uỷ; đảng bộ; văn phòng; thanh tra; trung tâm; viện; khoa; "
+    "công ty cổ phần; công ty cp; tổng công ty; công đoàn; đảng ủy; đảng uỷ; đảng bộ; văn phòng; thanh tra; trung tâm; viện; khoa; "
     "trường; đoàn thanh niên; trung ương; ban quản lý; ban cán sự đảng; phòng; đoàn; quỹ; câu "
     "lạc bộ; chi nhánh; bệnh viện; cục; vụ"
 )

@@ -15,7 +15,7 @@ from workbench.values.types import NameKind
 
 #: foreign words with a capital that name nothing
 _NO_NAMES = word_set(
-    "coronavirus cov covid celsius richter fahrenheit vaccine vaccines april may june july august september october november december january february march virus online email website internet"
+    "coronavirus cov covid celsius richter fahrenheit vaccine vaccines april may june july august september october november december january february march qng virus online email website internet"
 )
 PLACE_BEFORE = word_set("ở tại đến tới từ về sang gần rời thăm quanh khắp")
 _SINGLE_SPEECH = 2

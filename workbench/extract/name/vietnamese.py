@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.extract.name.lexicon import families
-from workbench.extract.name.line import Line
+from workbench.extract.name.line import Line, roman
 from workbench.extract.name.spans import Span
 from workbench.extract.name.tokens import word_set
 from workbench.extract.name.vi_body import body_at
@@ -118,15 +118,11 @@ class VietnameseReader(VietnamesePlaces):
         token = line.tokens[at]
         if line.low(at - 1) == "đàn" and entry.category == "courtesy":
             return at
-        if (
-            entry.category == "courtesy"
-            and token.capital
-            and not token.opens
-            and entry.form == "anh"
-            and not line.goes_on_capital(last)
-        ):
-            # England
-            return at
+        if entry.form == "anh" and token.capital and not token.opens:
+            # England, unless a Vietnamese name follows and no office stands before
+            named = line.goes_on_capital(last) and is_syllable(line.low(last))
+            if self.title == "office" or not named:
+                return at
         if token.capital and last - at == 1 and line.low(at) in families() and is_person(line, at):
             return at
         self.title = "courtesy" if entry.category == "courtesy" else "office"
@@ -173,6 +169,8 @@ class VietnameseReader(VietnamesePlaces):
         if end == at:
             return at
         self.title = None
+        # Leo XIV
+        end += roman(line, end)
         return self._emit(Span(at, end, "person", rule))
 
     def _generic(self, at: int, end: int) -> bool:
@@ -190,6 +188,8 @@ class VietnameseReader(VietnamesePlaces):
         line = self.line
         token = line.tokens[at]
         if self.title == "courtesy" or not is_syllable(token.low):
+            return True
+        if roman(line, at + 1):
             return True
         behind = at + 1
         if behind >= line.size or line.tokens[behind].gap != " ":

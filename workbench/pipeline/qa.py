@@ -96,9 +96,10 @@ def qa_article(
         mt_mentions=ours.english_mentions,
         coverage=views,
         published=source.published,
+        glossary=glossary,
     )
     findings = (
-        *_check_translation(ours, settings),
+        *_check_translation(ours, settings, glossary),
         *coverage_findings(ledger, segments=ours.segments, coverage=views, settings=settings.check),
     )
     report = ArticleReport(
@@ -167,13 +168,15 @@ def _view(
     )
 
 
-def _check_translation(ours: Prepared, settings: Settings) -> Iterator[Finding]:
+def _check_translation(
+    ours: Prepared, settings: Settings, glossary: Glossary | None
+) -> Iterator[Finding]:
     """Compare each segment with its translation; agreeing links are left out."""
     for segment, translation, vi, en in zip(
         ours.segments, ours.translations, ours.mentions, ours.english_mentions, strict=True
     ):
         pair = Pair(
             number=segment.index + 1, vi=segment.text, en=translation.text,
-            vi_mentions=vi, en_mentions=en,
+            vi_mentions=vi, en_mentions=en, glossary=glossary,
         )  # fmt: skip
         yield from filter(is_finding, check_pair(pair, settings=settings.check))

@@ -17,6 +17,7 @@ from workbench.check.ledger.edge import (
     translation_edges,
 )
 from workbench.check.ledger.outlets import outlet_edges
+from workbench.language.glossary import Glossary
 from workbench.records import (
     CoverageView,
     Edge,
@@ -38,6 +39,7 @@ def build_ledger(
     published: str | None = None,
     links: Sequence[Sequence[Link]] | None = None,
     linkers: Sequence[Linker] | None = None,
+    glossary: Glossary | None = None,
 ) -> tuple[LedgerRow, ...]:
     """Compare each source figure and name with the translation and with each coverage.
 
@@ -53,6 +55,7 @@ def build_ledger(
         translations=[english.get(segment.index, "") for segment in segments],
         mentions=vi_mentions,
         published=published,
+        glossary=glossary,
     )
     if links is None:
         links = [link_pair(pair, linkers) for pair in _pairs(source, vi_mentions, mt_mentions)]
@@ -81,6 +84,7 @@ def _pairs(
         yield Pair(
             number=number + 1, vi=vi, en=en,
             vi_mentions=vi_mentions[number], en_mentions=mt_mentions[number],
+            glossary=source.glossary,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from workbench.check.base import Link, Pair
 from workbench.check.ledger.cause import AGREEING
 from workbench.check.ledger.matter import Place, is_dateline, same_matter
 from workbench.check.ledger.update import is_update
+from workbench.language.glossary import Glossary
 from workbench.records import Bead, CoverageView, Edge, Mention, Side
 
 Linker: TypeAlias = Callable[[Pair], Iterable[Link]]
@@ -41,6 +42,7 @@ class SourceText:
     translations: Sequence[str]
     mentions: Sequence[Sequence[Mention]]
     published: str | None
+    glossary: Glossary | None = None
     #: the English mention that stands for a source mention in the translation
     rendered: dict[Key, Mention] = field(default_factory=dict)
 
@@ -130,7 +132,7 @@ def _bead_edges(
     en = _Joined.of(bead.en, texts, view.mentions)
     pair = Pair(
         number=bead.vi[0] + 1, vi=vi.text, en=en.text,
-        vi_mentions=vi.mentions, en_mentions=en.mentions,
+        vi_mentions=vi.mentions, en_mentions=en.mentions, glossary=source.glossary,
     )  # fmt: skip
     for link in link_pair(pair, linkers):
         if link.vi is None:

@@ -22,6 +22,7 @@ _NEAR, _BEYOND = Decimal("0.15"), Decimal("0.35")
 #: Converted between metric and other units, texts round to two or three digits.
 #: Rounding that is not said: to hundreds of thousands at least, and by less than half a percent.
 _LARGE, _UNSAID = Decimal(100_000), Decimal("0.005")
+_SCALED = Decimal(1000)
 _CONVERTED = Decimal("0.03")
 _CALENDAR = Decimal("0.04")
 
@@ -36,7 +37,9 @@ def compare_amounts(a: Amount, b: Amount) -> Comparison:
     if b.other and _compare(a, b.other).verdict in AGREEING:
         return unlocalised(a, b)
     if a.other and _compare(a.other, b).verdict in AGREEING:
-        return _second_reading(a, b)
+        # before a scale word a comma begins decimals: 1,075 triệu is little more than a million
+        scaled = not a.foreign and a.step is not None and a.step >= _SCALED
+        return unlocalised(a, b) if scaled else _second_reading(a, b)
     return best
 
 

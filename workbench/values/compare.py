@@ -140,13 +140,19 @@ def _bare(text: str) -> str:
 
 def _across(a: Figure, b: Figure) -> Comparison:
     """Compare values of two types: only what amounts to the same numbers agrees."""
-    if _numbers(a) & _numbers(b):
+    if _numbers(a) & _numbers(b) and not _is_no_clock(a, b):
         return Comparison(
             verdict="equal", explanation=f"the same, written in two ways: {_say(a)}, {_say(b)}"
         )
     if isinstance(a, Amount | Ratio) and isinstance(b, Amount | Ratio):
         return _amount_and_ratio(a, b)
     return _other(a, b)
+
+
+def _is_no_clock(a: Figure, b: Figure) -> bool:
+    """Say whether a time meets an amount of something else than hours or running seconds."""
+    units = {v.unit for v in (a, b) if isinstance(v, Amount)}
+    return any(isinstance(v, Time) for v in (a, b)) and not units <= {None, "hour", "second"}
 
 
 def _amount_and_ratio(a: Figure, b: Figure) -> Comparison:

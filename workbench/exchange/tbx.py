@@ -53,13 +53,14 @@ def write_tbx(entries: Iterable[Term], *, title: str = "", signature: str = "") 
     body = _add(_add(root, "text"), "body")
     for number, entry in enumerate(entries, 1):
         concept = _add(body, "conceptEntry", id_=f"c{number}")
-        _section(concept, "vi", {entry.vi: "preferredTerm-admn-sts"}, kind=entry.kind)
+        add(concept, f"{{{TBX}}}descrip", entry.kind, type_="subjectField")
+        _section(concept, "vi", {entry.vi: "preferredTerm-admn-sts"})
         ranks = ("preferredTerm-admn-sts", *["admittedTerm-admn-sts"] * len(entry.en))
-        _section(concept, "en", dict(zip(entry.en, ranks, strict=False)), kind=entry.kind)
+        _section(concept, "en", dict(zip(entry.en, ranks, strict=False)))
     return dump(root)
 
 
-def _section(concept: Element, language: str, forms: Mapping[str, str], *, kind: str) -> None:
+def _section(concept: Element, language: str, forms: Mapping[str, str]) -> None:
     section = _add(concept, "langSec")
     section.set(XML_LANG, language)
     for form, status in forms.items():
@@ -67,7 +68,6 @@ def _section(concept: Element, language: str, forms: Mapping[str, str], *, kind:
         _add(term, "term", form)
         add(term, f"{{{TBX}}}termNote", "properNoun", type_="partOfSpeech")
         add(term, f"{{{TBX}}}termNote", status, type_="administrativeStatus")
-        add(term, f"{{{TBX}}}note", kind)
 
 
 def read_tbx(data: bytes, *, where: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import mammoth
 import pytest
@@ -27,6 +28,7 @@ from workbench.exchange import (
     write_tbx,
 )
 from workbench.exchange.tbx import read_tbx
+from workbench.language.glossary import read_glossary
 from workbench.records import Article, Decision, Segment, Translation
 
 REPORT = newsroom.report()
@@ -208,11 +210,17 @@ def test_tmx_has_the_order_that_its_dtd_wants() -> None:
         assert set(head) <= {"note", "prop"}
 
 
-def test_names_become_a_termbase() -> None:
+def test_names_become_a_termbase_that_is_a_glossary(tmp_path: Path) -> None:
     entries = terms([REPORT.ledger])
     assert [(e.vi, e.en) for e in entries] == [("Trần Thị Bích Ngọc", ("Tran Thi Bich Ngoc",))]
     data = write_tbx(entries, title="Reservoir", signature="wb:0.1.0")
     assert read_tbx(data, where="f") == [("Trần Thị Bích Ngọc", ("Tran Thi Bich Ngoc",))]
+    path = tmp_path / "names.tbx"
+    path.write_bytes(data)
+    [term] = read_glossary(path).terms
+    assert (term.vi, term.en, term.kind) == (
+        ("Trần Thị Bích Ngọc",), ("Tran Thi Bich Ngoc",), "person",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

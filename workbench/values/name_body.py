@@ -1,4 +1,4 @@
-"""Organisations: what a name says word by word, and the comparison of two by what sets them apart.
+"""Compare organisations by what sets them apart.
 
 ``Liên đoàn Lao động thành phố Hà Nội`` and ``Hanoi Federation of Labor`` share the kind of body, the
 topic and the place; ``Liên đoàn Lao động`` alone would fit sixty-three bodies, so kind and topic
@@ -8,221 +8,25 @@ never make two bodies one: place, level and proper words must not contradict eac
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
-import msgspec
 from rapidfuzz.distance import OSA
 
 from workbench.language import Language
-from workbench.language.gazetteer import acronyms, bodies
-from workbench.language.names import body_words
+from workbench.language.gazetteer import acronyms
 from workbench.language.text import fold
+from workbench.values.name_body_words import SMALL, BodyName, read_body
 from workbench.values.name_person import allowed_slips
-from workbench.values.name_place import place, place_ids
-from workbench.values.name_syllable import has_marks, is_syllable, split_name
+from workbench.values.name_place import place
+from workbench.values.name_syllable import split_name
 from workbench.values.types import Comparison
 
-_TOKEN = re.compile(r"[^\W_]+(?:[&.\-–][^\W_]+)*")
-_SMALL = frozenset(
-    [
-        "và",
-        "của",
-        "về",
-        "các",
-        "những",
-        "cho",
-        "tại",
-        "ở",
-        "với",
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "at",
-        "to",
-        "de",
-        "la",
-        "du",
-        "a",
-        "an",
-        "s",
-        "&",
-    ]
-)
-_LONGEST = 6
 _LONG_STEM = 6
 #: Words of this many letters in capitals are read as an acronym.
 _ACRONYM = range(2, 9)
 
 
-class BodyName(msgspec.Struct, frozen=True):
-    """What the name of a body says."""
-
-    #: known bodies that it may stand for
-    known: frozenset[str]
-    #: kinds of body, each with the words that say so
-    heads: frozenset[str]
-    #: one set of possible meanings for each topic word
-    topics: tuple[frozenset[str], ...]
-    levels: frozenset[str]
-    places: frozenset[str]
-    #: words that no table explains: the proper name, folded
-    proper: tuple[str, ...]
-    #: proper words that translators keep: capitals only, foreign letters, or two in a row
-    firm: tuple[str, ...]
-
-
-@cache
-def _phrases(language: Language) -> dict[str, list[tuple[str, str]]]:
-    """Map a phrase to its meanings and roles."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word in body_words():
-        for form in word.vi if language == "vi" else word.en:
-            found.setdefault(_normal(form, language), []).append((word.id, word.role))
-    return found
-
-
-@cache
-def _folded_phrases() -> dict[str, list[tuple[str, str]]]:
-    """Map Vietnamese phrases without marks to meanings, for names typed without marks."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for phrase, meanings in _phrases("vi").items():
-        found.setdefault(fold(phrase), []).extend(meanings)
-    return found
-
-
-def _normal(text: str, language: Language) -> str:
-    tokens = [m[0].lower() for m in _TOKEN.finditer(text.replace("’", "'").replace("'s", "s"))]
-    return " ".join(tokens if language == "vi" else map(fold, tokens))
-
-
 def _letters(name: str) -> str:
     return "".join(fold(word) for word in split_name(name))
-
-
-@cache
-def _known(language: Language) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in bodies():
-        for form in row.forms(language):
-            found.setdefault(_letters(form), set()).add(row.id)
-    return {form: frozenset(ids) for form, ids in found.items()}
-
-
-@lru_cache(maxsize=8192)
-def known_bodies(name: str, language: Language) -> frozenset[str]:
-    """Return the bodies of the table that a name or acronym may stand for."""
-    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    return _known(language).get(_letters(plain), frozenset())
-
-
-@cache
-def body_forms(identity: str, language: Language) -> tuple[str, ...]:
-    """Return the names and acronyms of a known body in one language."""
-    return next(row.forms(language) for row in bodies() if row.id == identity)
-
-
-@lru_cache(maxsize=4096)
-def expand(name: str) -> str:
-    """Write out Vietnamese acronyms: ``LĐLĐ TP Hà Nội`` is ``Liên đoàn Lao động thành phố Hà Nội``."""
-    table = acronyms()
-
-    def written(match: re.Match[str]) -> str:
-        row = table.get(match[0]) or table.get(match[0].replace("-", "&"))
-        return row.long if row is not None else match[0]
-
-    plain = re.sub(r"\(([^()]*)\)", " ", name)
-    return " ".join(re.sub(r"[^\W\d_]+(?:[&\-][^\W\d_]+)*", written, plain).split())
-
-
-@lru_cache(maxsize=8192)
-def read_body(name: str, language: Language) -> BodyName:
-    """Say what a body's name says, word by word."""
-    text = expand(name) if language == "vi" else name
-    text = re.sub(r"['’]s\b", "", text)
-    tokens = [m[0] for m in _TOKEN.finditer(text)]
-    heads: set[str] = set()
-    topics: list[frozenset[str]] = []
-    levels: set[str] = set()
-    spots: set[str] = set()
-    proper: list[str] = []
-    firm: list[str] = []
-    row = 0
-    index = 0
-    while index < len(tokens):
-        size, meanings = _phrase(tokens, index, language)
-        place_size, ids = _place(tokens, index, language)
-        if ids and place_size >= size:
-            spots |= ids
-            index += place_size
-            row = 0
-        elif size:
-            heads |= {i for i, role in meanings if role == "head"}
-            levels |= {i for i, role in meanings if role == "level"}
-            kinds = frozenset(i for i, role in meanings if role != "level")
-            if size > 1:
-                kinds |= _parts(tokens[index : index + size], language)
-            if kinds:
-                topics.append(kinds)
-            index += size
-            row = 0
-        else:
-            word = tokens[index]
-            if word.lower() not in _SMALL:
-                proper.append(fold(word))
-                row = row + 1 if word[:1].isupper() else 0
-                if _is_firm(word):
-                    firm.append(fold(word))
-                elif row == 2:  # noqa: PLR2004 - two capitals in a row are a proper name
-                    firm += [fold(tokens[index - 1]), fold(word)]
-                elif row > 2:  # noqa: PLR2004
-                    firm.append(fold(word))
-            index += 1
-    return BodyName(
-        known_bodies(name, language) | known_bodies(text, language),
-        frozenset(heads), tuple(topics), frozenset(levels), frozenset(spots), tuple(proper),
-        tuple(dict.fromkeys(firm)),
-    )  # fmt: skip
-
-
-def _parts(tokens: list[str], language: Language) -> frozenset[str]:
-    """Return what the single words of a phrase deal with, besides the phrase as a whole."""
-    table = _phrases(language)
-    return frozenset(
-        meaning
-        for token in tokens
-        for meaning, role in table.get(_normal(token, language), ())
-        if role == "topic"
-    )
-
-
-def _is_firm(word: str) -> bool:
-    """Say whether a word is no Vietnamese word and will stand in English as it is."""
-    return word[:1].isupper() and not has_marks(word) and not is_syllable(word) and len(word) > 1
-
-
-def _phrase(tokens: list[str], index: int, language: Language) -> tuple[int, list[tuple[str, str]]]:
-    table = _phrases(language)
-    for size in range(min(_LONGEST, len(tokens) - index), 0, -1):
-        phrase = _normal(" ".join(tokens[index : index + size]), language)
-        found = table.get(phrase)
-        if found is None and language == "vi" and not has_marks(phrase):
-            found = _folded_phrases().get(phrase)
-        if found:
-            return size, found
-    return 0, []
-
-
-def _place(tokens: list[str], index: int, language: Language) -> tuple[int, frozenset[str]]:
-    if not tokens[index][:1].isupper():
-        return 0, frozenset()
-    for size in range(min(4, len(tokens) - index), 0, -1):
-        ids = place_ids(" ".join(tokens[index : index + size]), language)
-        if ids and (size > 1 or len(tokens[index]) > 1):
-            return size, ids
-    return 0, frozenset()
 
 
 def compare_bodies(one: str, other: str, languages: tuple[Language, Language]) -> Comparison:
@@ -392,7 +196,7 @@ def initials_match(short: str, long: str) -> bool:
     target = fold(short.replace(".", "").replace("&", "").replace("-", ""))
     words = [fold(w) for w in re.findall(r"[^\W_]+", long)]
     initials = "".join(w[0] for w in words)
-    plain = "".join(w[0] for w in words if w not in _SMALL)
+    plain = "".join(w[0] for w in words if w not in SMALL)
     return target in (initials, plain)
 
 

@@ -144,10 +144,15 @@ def reads_as(syllables: Sequence[str], english: str) -> bool:
     return any(_spells(target, [o for o in order if o is not None]) for order in orders)
 
 
-def could_be_chinese(syllables: Sequence[str]) -> bool:
-    """Say whether every syllable is a known Sino-Vietnamese reading."""
-    table = pinyin()
-    return all("".join(_marked(s)) in table for s in syllables)
+def family_reads_as(syllables: Sequence[str], english: str) -> bool:
+    """Say whether the family name of a Sino-Vietnamese name reads as an English name's first word.
+
+    Stars are known by other given names than their own, seldom by other family names.
+    """
+    words = split_name(english)
+    if len(syllables) < 2 or not words or not all(map(_is_pinyin, map(fold, words))):  # noqa: PLR2004
+        return False
+    return fold(words[0]) in pinyin().get(_marked(syllables[0]), frozenset())
 
 
 @lru_cache(maxsize=8192)

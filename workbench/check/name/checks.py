@@ -78,12 +78,12 @@ class NameMissing(Check):
     description = (
         "A person, a place or a body of the Vietnamese stands nowhere in the English, in no accepted"
         " form: exonym, adjective of a country, acronym, expansion, short form. Not reported are"
-        " Việt Nam itself, places inside the names of bodies, and bodies whose name is put together"
-        " from ordinary words, which translators paraphrase."
+        " Việt Nam where the English says the country, places inside the names of bodies, people for"
+        " whom a pronoun stands, and bodies whose name is put together from ordinary words."
     )
     good = (
         Example("Đoàn Nhật Bản đã về nước.", "The Japanese delegation has gone home."),
-        Example("Kinh tế Việt Nam phục hồi.", "The economy is recovering."),
+        Example("Kinh tế Việt Nam phục hồi.", "The country's economy is recovering."),
     )
     bad = (
         Example("Ca sĩ «Hồng Nhung» hát ở Đà Lạt.", "The singer performed in Da Lat."),

@@ -14,7 +14,8 @@ from workbench.language.gazetteer import demonyms
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name
-from workbench.values.name_body import contradicts, known_bodies
+from workbench.values.name_body import contradicts
+from workbench.values.name_body_words import known_bodies
 from workbench.values.name_person import allowed_slips, english_names
 from workbench.values.name_place import english_forms, place, place_ids
 from workbench.values.name_syllable import split_name

@@ -49,6 +49,10 @@ _LANGUAGE_AFTER = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Z&.]+)\)")
 _MONEY = frozenset("$£€¥")
+_COINS = re.compile(
+    r"[\s-](?:dollars?|pounds?|yen|yuan|won|baht|rupees?|francs?|ringgit|pesos?|rubles?|rupiah|riel|kip)\b",
+    re.IGNORECASE,
+)
 
 
 class English:
@@ -160,7 +164,7 @@ class English:
             span = self.reader.between(index, index)
             if not word.capital or index in marked or not self.is_open(span):
                 continue
-            if self.text[word.end : word.end + 1] in _MONEY:
+            if self.text[word.end : word.end + 1] in _MONEY or _COINS.match(self.text, word.end):
                 continue
             if word.surface in demonyms() and not self.is_language(span):
                 yield span
@@ -223,8 +227,8 @@ class English:
 
 
 def _is_currency(text: str, mention: Mention) -> bool:
-    """Say whether a country is the beginning of an amount: US$50, A$3."""
-    return text[mention.end : mention.end + 1] in _MONEY
+    """Say whether a country is part of an amount: US$50, A$3, the US dollar, Japanese yen."""
+    return text[mention.end : mention.end + 1] in _MONEY or bool(_COINS.match(text, mention.end))
 
 
 def is_derived(word: str, forms: Iterable[str]) -> bool:

@@ -15,7 +15,8 @@ from workbench.language import Language
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
-from workbench.values.name_body import compare_bodies, expand, is_acronym, read_body
+from workbench.values.name_body import compare_bodies, is_acronym
+from workbench.values.name_body_words import expand, read_body
 from workbench.values.name_place import place_ids
 from workbench.values.name_syllable import has_marks, split_name
 from workbench.values.types import Comparison

@@ -13,7 +13,8 @@ from workbench.language.names import aliases
 from workbench.language.text import VIETNAMESE_LETTER, fold
 from workbench.records import Mention
 from workbench.values.name import make_name, strip_titles
-from workbench.values.name_body import body_forms, expand, is_acronym, known_bodies, read_body
+from workbench.values.name_body import is_acronym
+from workbench.values.name_body_words import body_forms, expand, known_bodies, read_body
 from workbench.values.name_person import english_names, is_vietnamese, western_orders
 from workbench.values.name_place import (
     directed,
@@ -48,6 +49,8 @@ _PEOPLE = re.compile(
     r"\b(?:[Nn]gười|[Dd]ân|[Cc]ông dân|[Gg]ốc|[Kk]iều bào|[Pp]hụ nữ|[Đđ]àn ông)\s+"
 )
 _REACH = 40
+#: What makes a syllable the name of a dynasty.
+_DYNASTY = re.compile(r"(?:nhà|triều|triều đại|thời|đời)\s+$", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s[IVX]+$")
 #: A country behind a currency word is part of an amount.
 _CURRENCY = re.compile(
@@ -216,6 +219,8 @@ def entities(text: str, mentions: Sequence[Mention]) -> list[Entity]:
         name = " ".join(mention.surface.split())
         if mention.kind == "person":
             name = strip_titles(name, "vi")
+        if " " not in name and _DYNASTY.search(text, 0, mention.start):
+            name = f"nhà {name}"
         forms = forms_of(name, mention.kind)
         key: object = _key(name, forms)
         entity = by_key.get(key) or _longer(name, mention.kind, found)

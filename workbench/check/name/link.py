@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from workbench.check.base import Link, Pair
 from workbench.check.name.alone import may_be_added, may_be_missing
+from workbench.check.name.bracket import bracket_links
 from workbench.check.name.differ import find_conflicts, find_slip, widened_slip
 from workbench.check.name.english import English
 from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
 from workbench.check.name.inside import inconsistent_links
 from workbench.check.name.reader import Span, letters, read
 from workbench.language.glossary import Term
-from workbench.language.names import metonyms
+from workbench.language.names import aliases, metonyms
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
 from workbench.values.name_body import compare_bodies, is_acronym
 from workbench.values.name_person import compare_people, compare_sounds
 from workbench.values.name_place import place_ids, strip_level
-from workbench.values.name_syllable import has_marks
+from workbench.values.name_sound import family_reads_as
+from workbench.values.name_syllable import has_marks, split_name
 from workbench.values.types import Comparison
 
 _LONGEST_NAME = 6
@@ -69,6 +72,7 @@ class _Linker:
         self._link_bodies()
         self._explain_rest()
         self._find_second_slips()
+        self._compare_brackets()
         self._find_conflicts()
         self.found += [
             _alone(e, f"{e.name} has no counterpart in the English")
@@ -209,10 +213,20 @@ class _Linker:
             text = self.english.bare(span)
             for name in dict.fromkeys((entity.name, strip_level(entity.name, "vi"))):
                 for other in dict.fromkeys((text, strip_level(text, "en"))):
-                    if compare_sounds(name, other):
+                    if compare_sounds(name, other) or self._family_agrees(entity, other):
                         self._take(entity, [span])
                         return True
         return False
+
+    def _family_agrees(self, entity: Entity, other: str) -> bool:
+        """Say whether two people share a family name by its reading, and nothing else tells them apart."""
+        words = split_name(entity.name)
+        return (
+            entity.kind == "person"
+            and has_marks(entity.name)
+            and len(split_name(other)) > 1
+            and family_reads_as(words, other)
+        )
 
     def _take_derived(self, entity: Entity) -> bool:
         long = [form for form in entity.forms.full if len(form) >= _LONG]
@@ -264,7 +278,8 @@ class _Linker:
             core = letters(strip_level(surface, "en"))
             reader = read(self.pair.vi)
             if (
-                reader.find(letters(surface), capital=False)
+                _is_alias(surface, self.pair.vi)
+                or reader.find(letters(surface), capital=False)
                 or place_ids(surface, "en") & places
                 or (core and reader.find(core))
                 or (
@@ -298,6 +313,11 @@ class _Linker:
         self.english.explain(span)
         self.found.append(link)
 
+    def _compare_brackets(self) -> None:
+        for link in bracket_links(self.pair, self.english):
+            self._keep(link)
+            self.open = [e for e in self.open if link.vi is None or e.name != link.vi.surface]
+
     def _find_conflicts(self) -> None:
         sizes = max(1, len(self.pair.vi)), max(1, len(self.pair.en))
         for entity, link in find_conflicts(
@@ -306,6 +326,21 @@ class _Linker:
             self.found.append(link)
             if entity in self.open:
                 self.open.remove(entity)
+
+
+@cache
+def _aliased() -> dict[str, tuple[str, ...]]:
+    """Map English forms of the alias table, run together, to the Vietnamese that they stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, row in aliases().items():
+        for form in row.en:
+            found[letters(form)] = (*found.get(letters(form), ()), name)
+    return found
+
+
+def _is_alias(surface: str, text: str) -> bool:
+    """Say whether a text holds a Vietnamese name that an English name is an alias of."""
+    return any(name in text for name in _aliased().get(letters(surface), ()))
 
 
 def _compare_bodies(one: str, other: str) -> Comparison:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from workbench.records import Side
 from workbench.report.facts import ArticleFacts, Facts, FindingFacts, NumberedRow
-from workbench.report.text import edge_words, headline, score_line, title_of
+from workbench.report.text import edge_words, harmless, headline, score_line, title_of
 from workbench.report.words import (
     CAUSE_WORDS,
     DIMENSION_WORDS,
@@ -27,7 +27,7 @@ def render_markdown(facts: Facts) -> str:
     lines += ["", "## How it was made", ""]
     lines += [f"- {escape(key)}: {escape(value)}" for key, value in facts.made.items()]
     lines.append(f"- signature: `{facts.signature.replace('`', '')}`")
-    return "\n".join(lines) + "\n"
+    return harmless("\n".join(lines)) + "\n"
 
 
 def escape(text: str) -> str:

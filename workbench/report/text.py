@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from workbench.records import Edge, Score, Side
@@ -18,6 +19,8 @@ from workbench.report.words import (
     verdict_words,
 )
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 
 def render_text(facts: Facts) -> str:
     """Write summary, findings by severity, and the ledger's differing rows, article by article."""
@@ -26,7 +29,12 @@ def render_text(facts: Facts) -> str:
         lines += ["", *_article(article, alone=len(facts.articles) == 1)]
     lines += ["", "Made by", *(f"  {key}: {value}" for key, value in facts.made.items())]
     lines.append(f"  signature: {facts.signature}")
-    return "\n".join(lines) + "\n"
+    return harmless("\n".join(lines)) + "\n"
+
+
+def harmless(text: str) -> str:
+    """Keep an article from driving a terminal: control characters become U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def headline(facts: Facts) -> str:

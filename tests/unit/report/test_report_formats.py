@@ -139,6 +139,13 @@ def test_hostile_text_stays_text(format: str) -> None:  # noqa: A002
         assert out.count("<script") == 2
 
 
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_an_article_does_not_drive_the_terminal(format: str) -> None:  # noqa: A002
+    article = replace(REPORT.article, title="\x1b]0;owned\x07 \x9b31m")
+    out = text(replace(REPORT, article=article), format)
+    assert not {"\x1b", "\x07", "\x9b"} & set(out)
+
+
 def test_the_same_finding_twice_is_told_once_and_agency_copies_apart() -> None:
     first = REPORT.findings[0]
     copied = replace(newsroom.wire(), article=replace(newsroom.wire().article, path="copy.txt"))

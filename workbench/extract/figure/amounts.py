@@ -253,6 +253,10 @@ class Amounts:
             if not prefixed and not self._meant(reader, first):
                 return None
         low, high = first.number, second.number
+        shared = second.measure or first.measure
+        start = first.start
+        if shared is not None and self._negative(reader, start, low):
+            low, start = msgspec.structs.replace(low, value=-low.value, other=None), start - 1
         if high.scaled and not low.scaled and low.value * high.pile < high.value:
             low = low.times(high.pile, low.end)
         if low.value >= high.value:
@@ -268,10 +272,10 @@ class Amounts:
         noun = None if measure else noun_after(reader, second.end)
         value = Range(
             low=low.value, high=high.value, unit=kind_unit, noun=noun,
-            comparator=self._comparator(reader, first.start, second.end),
+            comparator=self._comparator(reader, start, second.end),
         )  # fmt: skip
         kind = measure.kind if measure else "count"
-        return Found(first.start, second.end, "range", value, f"{self._prefix}.range.{kind}")
+        return Found(start, second.end, "range", value, f"{self._prefix}.range.{kind}")
 
     def _meant(self, reader: Reader, first: Part) -> bool:
         """Say whether two ends with a unit each are a range: by a dash, or after *between*."""
@@ -288,7 +292,8 @@ class Amounts:
 
     def _single(self, reader: Reader, part: Part) -> Found | None:
         """Make the mention of one amount."""
-        _tokens, number, measure = reader.tokens, part.number, part.measure
+        part = self._signed(reader, part)
+        number, measure = part.number, part.measure
         comparator = self._comparator(reader, part.start, part.end)
         if number.vague:
             comparator = "approx"
@@ -316,6 +321,26 @@ class Amounts:
         value = number.amount(unit=unit, noun=noun, comparator=comparator)
         shape = "digits" if number.digits else "words"
         return Found(part.start, part.end, "count", value, f"{self._prefix}.count.{shape}")
+
+    def _signed(self, reader: Reader, part: Part) -> Part:
+        """Take the sign of a measure below zero: ``-1,4 độ C``, ``âm 5 độ``, ``minus 5%``."""
+        if part.measure is None or not self._negative(reader, i, part.number):
+            return part
+        number = part.number
+        other = -number.other if number.other is not None else None
+        number = msgspec.structs.replace(number, value=-number.value, other=other)
+        return msgspec.structs.replace(part, start=i - 1, number=number)
+
+    def _negative(self, reader: Reader, i: int, number: Number) -> bool:
+        """Say whether a sign before token ``i`` puts the number below zero."""
+        tokens = reader.tokens
+        if i - 1 < reader.taken or i < 1 or not number.digits:
+            return False
+        sign = tokens.before(i)
+        if sign in ("-", "−", "–"):
+            apart = i == 1 or not tokens.glued(i - 1)
+            return tokens.glued(i) and apart and not (i > 1 and tokens.number(i - 2))
+        return sign in ("âm", "minus") and tokens.near(i)
 
     def _aged(self, reader: Reader, part: Part) -> bool:
         """Say whether a bare number is an age: *ở tuổi 35*, *at the age of forty*."""

@@ -22,6 +22,7 @@ _ENGLISH = {
     word: month for word, month in EN.lexicon.integers("month-name").items() if len(word) > 3
 }
 _COUNTERS = VI.lexicon.words("counter") | frozenset(("-", "–", "—", "/"))
+_STOPS = VI.lexicon.words("noun-stop")
 _LAST_MONTHS = 12
 #: before 5/8: what makes it a fraction or an amount
 _FRACTION_BEFORE = frozenset(
@@ -267,6 +268,9 @@ def _bare_day_span(reader: Reader, i: int, *, sure: bool) -> Found | None:
             value = span(first, second, reader.published)
             if value is not None:
                 return Found(i, second.end, "date", value, "vi.date.span")
+    after = _after_list(reader, i)
+    if after is not None:
+        return Found(i, i + 1, "date", after.value(reader.published), "vi.date.list")
     listed = _listed_day(reader, i)
     if listed is not None:
         value = listed.value(reader.published)
@@ -276,6 +280,21 @@ def _bare_day_span(reader: Reader, i: int, *, sure: bool) -> Found | None:
             return None
         return Found(i, i + 1, "date", Date(date=first.iso()), "vi.date.day")
     return None
+
+
+def _after_list(reader: Reader, i: int) -> Partial | None:
+    """Read a later day of the month before it: ``12 tháng 11 và 17``."""
+    tokens, last = reader.tokens, reader.last
+    if last is None or last.rule != "vi.date.day" or last.end != i - 1 or tokens.before(i) != "và":
+        return None
+    after, number = tokens.low[i + 1], tokens.integer(i)
+    if (after[:1].isalpha() and after not in _STOPS) or not isinstance(last.value, Date):
+        return None
+    head, _, before = last.value.date.rpartition("-")
+    if number is None or not before.isdigit() or number <= int(before) or head.count("-") != 2:
+        return None
+    part = Partial(i + 1, None, int(head[2:]), number) if head.startswith("--") else None
+    return part if part is not None and part.valid() else None
 
 
 def _listed_day(reader: Reader, i: int) -> Partial | None:

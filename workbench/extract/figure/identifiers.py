@@ -19,6 +19,8 @@ from workbench.extract.figure.measures import names_year
 from workbench.values.types import Identifier
 
 _DASHES = frozenset("-–—")
+_VI_ROADS = frozenset((("quốc", "lộ"), ("tỉnh", "lộ"), ("hương", "lộ"), ("xe", "buýt")))
+_ROADS = frozenset("highway route road flight bus interstate expressway".split())
 _DRAWS = frozenset("draw drew drawn tie tied hòa hoà".split())
 #: before 16-11: a day, no score
 _DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
@@ -207,7 +209,11 @@ def series(reader: Reader, i: int) -> Found | None:
 def number_vi(reader: Reader, i: int) -> Found | None:
     """Find the number of ``bão số 3``, ``Nghị định số 117``."""
     tokens = reader.tokens
+    road = (tokens.before(i, 2), tokens.before(i)) in _VI_ROADS
     if tokens.before(i) != "số" or tokens.integer(i) is None:
+        if tokens.integer(i) is not None and road:
+            text = tokens.low[i]
+            return Found(i, i + 1, "identifier", Identifier(text=text), "vi.identifier.number")
         if tokens.integer(i) is None or not _document_word(reader, i):
             return None
     elif tokens.before(i, 2) not in _NUMBERED:
@@ -233,6 +239,8 @@ def number_en(reader: Reader, i: int) -> Found | None:
         before = tokens.before(i, 2)
         if before not in ("no", "nos", "nr"):
             return None
+    elif before in _ROADS and tokens.capital(i - 1) and tokens.near(i):
+        pass
     elif (before in ("no", "no.") and not tokens.capital(i - 1)) or (
         before not in ("no", "nos", "number", "#") and not _document_word(reader, i)
     ):

@@ -78,6 +78,8 @@ def _is_money(reader: Reader, i: int, found: tuple[str, int], number: Number) ->
     tokens, word = reader.tokens, reader.tokens.low[i]
     if word == "đồng" and tokens.low[i + 1] in _NOT_DONG and found[1] == i + 1:
         return False
+    if word == "đô" and tokens.low[i + 1] in ("thị", "đốc", "vật", "hội"):
+        return False
     if word == "$" and tokens.number(i + 1):
         return False
     if word in _WEAK and found[1] == i + 1:

@@ -22,7 +22,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _STOPS = EN.lexicon.words("noun-stop")
 _AFTER_RANK = frozenset("among globally worldwide overall nationwide in".split())
 _BEFORE_ORDINAL = frozenset(
-    "the its was is s ranked ranks rank ranking to or finished came placed".split()
+    "the its was is s ranked ranks rank ranking are were be finish finishing come comes sit sits stay to or finished came placed".split()
 )
 #: what makes "first" an adjective: "they first met" counts nothing
 _DETERMINERS = frozenset(

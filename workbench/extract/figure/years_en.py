@@ -22,6 +22,8 @@ _MONTHS = EN.lexicon.integers("month-name")
 _WEEKDAYS = EN.lexicon.integers("weekday")
 _ORDINALS = EN.lexicon.integers("ordinal")
 _DIGITS = EN.lexicon.integers("digit")
+#: the first six months *after* birth: of something else than the year
+_OF_WHAT = frozenset("of after since following from with on as in at when that his her its".split())
 _DASHES = frozenset("-–—")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
@@ -129,6 +131,10 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
     tokens = reader.tokens
     before, after = tokens.before(i), tokens.low[i + 1]
     sure = before in reader.lexicon.words("label.year") or before in _MONTHS
+    if before == "(" and after == ")":
+        return True
+    if after == "-" and reader.lexicon.units.at(tokens, i + 2) is not None:
+        return False
     if not 1800 <= year <= 2100:
         plural = plural_after(reader, i + 1) or after in reader.lexicon.words("plural-noun")
         return (
@@ -223,10 +229,11 @@ def _first_months(reader: Reader, i: int, j: int) -> Found | None:
         return None
     found, end = _of_year(reader, j + 2)
     after = low[j + 2]
-    if end == j + 2 and (
-        low[i] != "first" or reader.tokens.before(i) != "the" or after[:1].isalpha() or count < 2
-    ):
-        return None
+    if end == j + 2:
+        lead = (reader.tokens.before(i, 2), reader.tokens.before(i))
+        whole = not after[:1].isalpha() or (lead == ("in", "the") and after not in _OF_WHAT)
+        if low[i] != "first" or lead[1] != "the" or not whole or count < 2:
+            return None
     span_of = (1, count) if low[i] == "first" else (13 - count, 12)
     near = _of_relative(reader, j + 2)
     resolved = months(*span_of, near) if near else None

@@ -84,13 +84,12 @@ def half_year(reader: Reader, i: int) -> Found | None:
     if half not in ("đầu", "cuối", "sau") or low[j] != "năm":
         return None
     year = years(low[j + 1])
-    if year is None and low[j + 1] not in ("nay", "ngoái"):
-        return None
     span_of = (1, 6) if half == "đầu" else (7, 12)
     near = relative_year(reader, j) if year is None else None
     resolved = months(*span_of, near) if near else None
     value = Date(date=months(*span_of, year), resolved=resolved)
-    return Found(i, j + 2, "date", value, "vi.date.part")
+    named = year is not None or low[j + 1] in ("nay", "ngoái")
+    return Found(i, j + 2 if named else j + 1, "date", value, "vi.date.part")
 
 
 @VI.finder(DATE, [DIGITS])
@@ -184,6 +183,8 @@ def _is_year(reader: Reader, i: int, year: int) -> bool:
         return True
     if before == "từ" and after in ("đến", "tới") and tokens.low[i + 2] in ("nay", "khi"):
         return True
+    if before == "(" and after == ")":
+        return True
     if not 1800 <= year <= 2100:
         return False
     if after in reader.lexicon.words("counter") and tokens.near(i + 1):
@@ -256,8 +257,10 @@ def weekday(reader: Reader, i: int) -> Found | None:
         or (after == "," and low[i + 3] == "ngày")
         or after == "ngày"
     )
-    day_like = before in ("vào", "từ", "đến", "tới", "mỗi", "các", "cho", "trước", "sau")
+    day_like = before in ("vào", "từ", "sang", "đến", "tới", "mỗi", "các", "cho", "trước", "sau")
     day_like = before == "vào" or (day_like and not after[:1].isalpha())
+    if before == "từ" and after in ("sang", "đến", "tới") and low[i + 3] == "thứ":
+        day_like = True
     if before in (",", "và", "hoặc") and reader.last is not None:
         day_like = reader.last.rule == "vi.date.weekday" and reader.last.end == i - 1
     opens = tokens.opens(i) and after in (",", "vừa", "tuần", "này", "tới", "qua")

@@ -74,6 +74,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     figures: frozenset[str]
     #: folded names
     names: frozenset[str]
+    #: those of them that are places, which many articles share
+    places: frozenset[str]
     #: folded names of the title and first sentences: who takes part and where
     lead_names: tuple[str, ...]
 
@@ -116,6 +118,9 @@ def make_entry(article: MatchArticle) -> Entry:
         plain=f" {' / '.join(' '.join(tokens(text)) for text in both)} ",
         figures=frozenset(key for m in figures for key in figure_keys(m.value)),
         names=frozenset(" ".join(tokens(m.surface)) for row in names for m in row),
+        places=frozenset(
+            " ".join(tokens(m.surface)) for row in names for m in row if m.kind == "place"
+        ),
         lead_names=tuple(
             dict.fromkeys(
                 " ".join(tokens(m.surface))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,21 +109,40 @@ def compare(source: Entry, coverage: Entry, rarity: Rarity) -> Comparison:
 def share(source: Entry, coverage: Entry, rarity: Rarity) -> Shared:
     """Return the names and figures that both articles have, rarest first.
 
-    A name counts once: of names within names the longest stands. Names of one word and small
-    numbers are met by chance and weigh half.
+    A name counts once: of names within names the longest stands. What many articles share by chance
+    weighs less: places, names of one word, days, years, small and round numbers.
     """
     names = {n for n in source.names if n in coverage.names or coverage.says(n)}
     names |= {n for n in coverage.names if source.says(n)}
     names = {n for n in names if not any(n != m and f" {n} " in f" {m} " for m in names)}
     figures = source.figures & coverage.figures
-    weights = {n: rarity.of(f"@{n}") * (1.0 if " " in n else 0.5) for n in names}
-    weights |= {f: rarity.of(f"={f}") * (1.0 if len(f) > 2 else 0.25) for f in figures}  # noqa: PLR2004 - two digits
+    places = source.places | coverage.places
+    weights = {n: rarity.of(f"@{n}") * _name_weight(n, place=n in places) for n in names}
+    weights |= {f: rarity.of(f"={f}") * _figure_weight(f) for f in figures}
     order = sorted(weights, key=lambda key: (-weights[key], key))
     return Shared(
         names=tuple(key for key in order if key in names),
         figures=tuple(key for key in order if key in figures and key not in names),
         weight=round(sum(weights.values()), 3),
     )
+
+
+def _name_weight(name: str, *, place: bool) -> float:
+    if place:
+        return 0.3
+    return 1.0 if " " in name else 0.4
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Weight of a number by its digits, zeros at the ends not counted: 30 has one, 24396 five.
+_BY_DIGITS = (0.0, 0.1, 0.3, 0.8, 1.0)
+
+
+def _figure_weight(key: str) -> float:
+    if not key[0].isdigit() or "-" in key or _YEAR.fullmatch(key):
+        return 0.25
+    digits = len("".join(c for c in key if c.isdigit()).strip("0"))
+    return _BY_DIGITS[min(digits, len(_BY_DIGITS) - 1)]
 
 
 def _bag(segments: Iterable[Sequence[str]], rarity: Rarity) -> dict[str, float]:

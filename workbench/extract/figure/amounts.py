@@ -324,6 +324,7 @@ class Amounts:
 
     def _signed(self, reader: Reader, part: Part) -> Part:
         """Take the sign of a measure below zero: ``-1,4 độ C``, ``âm 5 độ``, ``minus 5%``."""
+        i = part.start
         if part.measure is None or not self._negative(reader, i, part.number):
             return part
         number = part.number

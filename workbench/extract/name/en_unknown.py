@@ -187,6 +187,11 @@ class UnknownEnglish:
             return self._emit(Span(at, at + 1, "person", "en.person.short"))
         if token.text[:-1].isupper() and token.text.endswith("s"):
             return at + 1
+        if token.text in line.lexicon.not_bodies:
+            return at + 1
+        if is_syllable(token.low) and line.spaced(at) and line.low(at - 1) == "the":
+            # under the Nguyen, the Chut people: a family or people, no person
+            return at + 1
         if line.inner_capitals(at) and len(token.text) > 2:
             return self._emit(Span(at, at + 1, "organisation", "en.organisation.capitals"))
         if token.opens and not line.headline and self._opening_name(at):

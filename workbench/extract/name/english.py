@@ -34,7 +34,7 @@ class EnglishReader(UnknownEnglish):
     def _step(self, at: int) -> int:
         line = self.line
         token = line.tokens[at]
-        if at and token.gap not in {" ", "-", ". ", " “", ' "'}:
+        if at and (token.opens or token.gap not in {" ", "-", ". ", " “", ' "'}):
             self.title = None
         if line.shouts:
             end = line.end_of(at, "place")
@@ -259,7 +259,7 @@ class EnglishReader(UnknownEnglish):
         if not line.spaced(at) or line.end_of(at, "not_names") > at + line.capital(at + 1):
             return at
         if self.title == "office":
-            if place > at and family_end(line, at) - at < 3 and not given_start(line, at):
+            if place > at and not self._named_like_city(at, place):
                 return at
             if line.low(at - 1) in _LINKS and family_end(line, at) == at:
                 return at
@@ -282,6 +282,21 @@ class EnglishReader(UnknownEnglish):
         rule = "en.person.title"
         self.title = None
         return self._emit(Span(at, end + roman(line, end), "person", rule))
+
+    def _named_like_city(self, at: int, place: int) -> bool:
+        """Say whether a place behind an office opens a person's name: Ho Chi Minh, Florence Parly."""
+        line = self.line
+        if family_end(line, at) - at >= 3 or given_start(line, at):
+            return True
+        city = any(e.role == "city" for last, e in line.entries(at, "place") if last == place)
+        return (
+            city
+            and place - at == 1
+            and line.low(at - 1) not in _LINKS
+            and line.goes_on_capital(place)
+            and line.end_of(place, "office", "courtesy", "body_head", "place", "place_tail")
+            == place
+        )
 
     def _worklike(self, at: int, end: int) -> bool:
         """Say whether capitals that open with a given name end like a firm, school or place."""

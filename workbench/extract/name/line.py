@@ -141,7 +141,8 @@ class Line:
         """Say whether an acronym stands for a body, as far as one can tell from its letters."""
         text = self.tokens[index].text
         beside = self.tokens[index + 1].gap if index + 1 < self.size else ""
-        if self.tokens[index].gap.endswith("/") or beside.startswith("/"):
+        numbered = self.tokens[index].gap == "-" and index > 0 and self.tokens[index - 1].upper
+        if numbered or self.tokens[index].gap.endswith("/") or beside.startswith("/"):
             # part of a document's number: 117/2020/ND-CP
             return False
         if text in self.lexicon.not_bodies or text in self.groups or text in self.context.groups:

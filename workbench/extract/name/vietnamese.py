@@ -15,6 +15,9 @@ from workbench.language.syllable import is_syllable
 _AFTER_OFFICE = word_set("người nước tên gốc phụ trách thường trực kiêm")
 _CIVIL = word_set("bà ông anh chị cô chú bác em cụ thầy cậu cháu dì bé mẹ bố")
 
+#: letters that an abbreviated title may have: PGS.TS.
+_SHORT_TITLE = 8
+
 
 class VietnameseReader(VietnamesePlaces):
     """Walks over the tokens; each rule returns the token where reading goes on."""
@@ -29,7 +32,7 @@ class VietnameseReader(VietnamesePlaces):
     def _step(self, at: int) -> int:
         line = self.line
         token = line.tokens[at]
-        if token.gap not in {" ", "-", " “", ' "', " '", ". "} and at:
+        if at and (token.opens or token.gap not in {" ", "-", " “", ' "', " '", ". "}):
             self.title = None
             self.barred = False
         if line.shouts:
@@ -126,6 +129,12 @@ class VietnameseReader(VietnamesePlaces):
         if token.capital and last - at == 1 and line.low(at) in families() and is_person(line, at):
             return at
         self.title = "courtesy" if entry.category == "courtesy" else "office"
+        dotted = (
+            last < line.size and line.tokens[last].gap == ". " and line.tokens[last - 1].capital
+        )
+        if dotted and entry.category == "office" and len(entry.form) <= _SHORT_TITLE:
+            # "TS. Hoa": the full stop ends no sentence
+            line.tokens[last].gap, line.tokens[last].opens = " ", False
         self.barred = False
         return last
 

@@ -87,7 +87,7 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     command = [
         sys.executable, "-m", "workbench.cli.entry", "translate", "--lines", str(source),
-        "-o", str(tmp_path / "out.txt"), "--no-memory",
+        "-o", str(tmp_path / "out.txt"), "--no-memory", "--beam", "1",
     ]  # fmt: skip
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None

@@ -22,6 +22,8 @@ _NEAR, _BEYOND = Decimal("0.15"), Decimal("0.35")
 #: Converted between metric and other units, texts round to two or three digits.
 #: Rounding that is not said: to hundreds of thousands at least, and by less than half a percent.
 _LARGE, _UNSAID = Decimal(100_000), Decimal("0.005")
+#: So many digits kept are the usual way to print a large amount: 16.97 trillion.
+_DIGITS_KEPT = 3
 _SCALED = Decimal(1000)
 _CONVERTED = Decimal("0.03")
 _CALENDAR = Decimal("0.04")
@@ -123,6 +125,8 @@ def _same_unit(a: Amount, b: Amount) -> Comparison:
         return _same_amount(a, b)
     if is_vague(a) and is_vague(b):
         return _different(a, b)
+    if _is_ten(a) and _is_dozen(b):
+        return Comparison(verdict="rounded", explanation=f"{_say(a)} and a dozen, both loosely")
     coarser = _rounding(a, b)
     sharper = None if coarser else _rounding(b, a)
     step = coarser or sharper
@@ -145,6 +149,11 @@ def _rounded_unsaid(a: Amount, b: Amount) -> Comparison | None:
     off = abs(fine.amount - coarse.amount)
     if coarse.step < _LARGE or off > coarse.step / 2 or off > _UNSAID * abs(fine.amount):
         return None
+    if coarse is b and len(b.amount.normalize().as_tuple().digits) >= _DIGITS_KEPT:
+        return Comparison(
+            verdict="rounded",
+            explanation=f"{_say(a)} and {_say(b)} agree, rounded to {show(coarse.step)}",
+        )
     return Comparison(
         verdict="rounded",
         aspect="unsaid" if coarse is b else "sharper",
@@ -204,6 +213,15 @@ def is_vague(amount: Amount) -> bool:
         and amount.step is not None
         and amount.step == amount.amount >= 10  # noqa: PLR2004 - "about 5" is a count
     )
+
+
+def _is_ten(amount: Amount) -> bool:
+    return is_vague(amount) and amount.amount == 10  # noqa: PLR2004 - hàng chục, hàng tá
+
+
+def _is_dozen(amount: Amount) -> bool:
+    """Say whether an amount was written as "a dozen"."""
+    return amount.amount == amount.step == 12  # noqa: PLR2004 - a dozen
 
 
 def step_of(amount: Amount) -> Decimal:

@@ -146,7 +146,20 @@ def _across(a: Figure, b: Figure) -> Comparison:
         )
     if isinstance(a, Amount | Ratio) and isinstance(b, Amount | Ratio):
         return _amount_and_ratio(a, b)
+    if isinstance(a, Amount | Identifier) and isinstance(b, Amount | Identifier):
+        return _amount_and_number(a, b)
     return _other(a, b)
+
+
+def _amount_and_number(a: Amount | Identifier, b: Amount | Identifier) -> Comparison:
+    """Compare a bare number with one that names something: hạng 231, No. 231."""
+    amounts = [
+        v if isinstance(v, Amount) else Amount(amount=Decimal(v.text)) if v.text.isdigit() else None
+        for v in (a, b)
+    ]
+    if amounts[0] is None or amounts[1] is None or amounts[0].unit or amounts[1].unit:
+        return _other(a, b)
+    return compare_amounts(amounts[0], amounts[1])
 
 
 def _is_no_clock(a: Figure, b: Figure) -> bool:

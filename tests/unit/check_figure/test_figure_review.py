@@ -70,11 +70,25 @@ def test_an_exact_figure_for_a_rounded_one_is_another_figure() -> None:
     assert not findings("713 hộ bị ngập.", "About 700 households were flooded.")
 
 
-def test_unsaid_rounding_of_a_large_amount_is_minor() -> None:
-    found = findings("Cầu tốn 81.503 tỷ đồng.", "The bridge cost 81.5 trillion VND.")
+def test_unsaid_rounding_of_a_large_amount_is_minor_or_usual() -> None:
+    found = findings("Cầu tốn 81.903 tỷ đồng.", "The bridge cost 82 trillion VND.")
     assert [(f.check, f.severity) for f in found] == [("figure-comparator", "minor")]
-    major = findings("Cầu tốn 81.503 tỷ đồng.", "The bridge cost 82 trillion VND.")
+    assert not findings("Cầu tốn 81.503 tỷ đồng.", "The bridge cost 81.5 trillion VND.")
+    major = findings("Cầu tốn 81.503 tỷ đồng.", "The bridge cost 83 trillion VND.")
     assert [f.severity for f in major] == ["major"]
+
+
+def test_what_an_amount_is_for_is_compared() -> None:
+    found = findings("Giá 146.000 đồng một kg.", "It costs VND146,000 a tonne.")
+    assert [f.check for f in found] == ["unit-mismatch"]
+    assert not findings("Giá 146.000 đồng/kg.", "It costs VND146,000 per kilogram.")
+
+
+def test_a_stay_as_long_as_its_dates_may_go_unsaid() -> None:
+    assert not findings(
+        "Ông thăm Huế trong hai ngày 11-12/11.", "He visited Hue on November 11-12."
+    )
+    assert findings("Ông thăm Huế trong ba ngày từ 11/11.", "He visited Hue from November 11.")
 
 
 def test_a_ratio_and_its_percentage_are_divided() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from workbench.check.base import Link, Pair
 from workbench.check.figure.assign import Side, agrees, key_of
 from workbench.check.figure.mentions import compare_mentions, value_of
-from workbench.check.figure.outline import DIGITS, Outline
+from workbench.check.figure.outline import NUMBER, Outline, plain_number
 from workbench.language import Language
 from workbench.language.tables import read_table
 from workbench.language.text import fold
@@ -74,6 +74,19 @@ class Alone:
             or _is_year_said(mention, other)
             or _stands_unread(mention, other)
             or self._is_converted(mention, language)
+            or self._is_dated(mention, language)
+        )
+
+    def _is_dated(self, mention: Mention, language: Language) -> bool:
+        """Say whether a duration repeats the dates beside it: hai ngày 11-12/11."""
+        value = mention.value
+        if mention.kind != "duration" or not isinstance(value, Amount) or value.unit is None:
+            return False
+        return any(
+            isinstance(beside.value, Date)
+            and 0 <= beside.start - mention.end <= _NEXT
+            and _length(beside.value, value.unit) == value.amount
+            for beside in self._texts[language].figures
         )
 
     def _is_converted(self, mention: Mention, language: Language) -> bool:
@@ -90,6 +103,24 @@ class Alone:
             if isinstance(given, Amount | Range) and _same_sort(given.unit, value.unit):
                 return True
         return False
+
+
+_NEXT = 3
+
+
+def _length(date: Date, unit: str) -> int | None:
+    """Return how many days or years a span of dates has, both ends counted, within a month."""
+    points = parse_date(date.date)
+    if len(points) != 2:  # noqa: PLR2004 - a span
+        return None
+    first, last = points
+    if unit == "day" and first.get("month") == last.get("month") and "day" in first:
+        return last.get("day", 0) - first["day"] + 1
+    if unit == "year" and set(first) == set(last) == {"year"}:
+        return last["year"] - first["year"] + 1
+    if unit == "month" and "month" in first and "month" in last and "day" not in first:
+        return last["month"] - first["month"] + 1
+    return None
 
 
 def set_aside(pair: Pair, vi: Side, en: Side) -> None:
@@ -131,12 +162,12 @@ def _is_year_said(mention: Mention, other: Outline) -> bool:
 
 def _stands_unread(mention: Mention, other: Outline) -> bool:
     """Say whether the other text has these very digits, outside of every figure read there."""
-    runs = DIGITS.findall(mention.surface)
-    if not runs:
+    numbers = {plain_number(number) for number in NUMBER.findall(mention.surface)}
+    if not numbers:
         return False
     if isinstance(mention.value, Identifier):
         return fold(mention.surface) in fold(other.text)
-    return set(runs) <= other.digits_outside
+    return numbers <= other.digits_outside
 
 
 def _number_of(mention: Mention) -> str | None:

@@ -24,6 +24,10 @@ _COMPARATIVE_VI = re.compile(
     r"(?<!\w)(?:nhiều|ít|cao|thấp|lớn|nhỏ|mạnh|yếu|nhanh|chậm|dài|ngắn|nặng|nhẹ|già|trẻ|sớm|muộn|tốt"
     r"|xấu|đắt|rẻ|rộng|hẹp|sâu|xa|gần|đông|kém)\s+hơn(?:\s+\w+){0,3}\s+$"
 )
+#: A mark that is passed or broken says the bound with its verb: vượt mốc, rơi khỏi mốc.
+_MARK_VI = re.compile(
+    r"(?<!\w)(?:vượt|phá|thủng|khỏi|dưới|trên|chạm|qua)(?:\s+\w+)?\s+(?:mốc|ngưỡng|mức)\s+$|(?<!\w)vượt\s+$"
+)
 #: Verbs and nouns that say a bound.
 _NEAR_EN = re.compile(
     r"\b(?:near\w*|approach\w*|estimat\w*|project\w*|expect\w*|roughly|or so|half|put at|seen at)\b[^.;,]{0,24}$"
@@ -66,6 +70,8 @@ def _is_soft(said: set[str], vi: str, en: str) -> bool:
     if "le" in said and (_UP_TO_VI.search(vi) or _UP_TO_EN.search(en)):
         return True
     if "approx" in said and _NEAR_EN.search(en):
+        return True
+    if said & {"gt", "lt"} and _MARK_VI.search(vi):
         return True
     if "gt" in said and (_BEYOND_EN.search(en) or _COMPARATIVE_VI.search(vi)):
         return True

@@ -264,7 +264,7 @@ class FigureComparator(Check):
     bad = (
         Example("Khoảng «300» hộ đã có nước sạch.", "«300» households now have clean water."),
         Example("«40» xe bị giữ.", "More than «40» vehicles were held."),
-        Example("Cầu tốn «81.503 tỷ đồng».", "The bridge cost «81.5 trillion VND»."),
+        Example("Cầu tốn «81.903 tỷ đồng».", "The bridge cost «82 trillion VND»."),
     )
 
     def claims(self, link: Link) -> bool:

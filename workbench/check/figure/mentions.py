@@ -74,7 +74,12 @@ def may_meet(vi: str, en: str, *, agrees: bool) -> bool:
     if kinds <= _MEASURED:
         return True
     if not agrees:
-        return kinds in ({"count", "ordinal"}, {"count", "range"}, {"count", "identifier"})
+        return kinds in (
+            {"count", "ordinal"},
+            {"count", "range"},
+            {"count", "identifier"},
+            {"ordinal", "identifier"},
+        )
     return kinds <= _COUNTING or kinds <= _PARTS or kinds <= _CALENDAR or _bare_unit(kinds)
 
 

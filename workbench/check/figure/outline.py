@@ -14,6 +14,14 @@ from workbench.values.types import Date
 DIGITS = re.compile(r"\d+")
 
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def plain_number(number: str) -> str:
+    """Write a number with points only, to find it whatever its separators."""
+    return number.replace(",", ".")
+
+
 class Outline:
     """One side of a pair: its text, and where the figures stand in it."""
 
@@ -31,8 +39,10 @@ class Outline:
 
     @cached_property
     def digits_outside(self) -> frozenset[str]:
-        """The runs of digits that belong to no figure."""
-        return frozenset(m[0] for m in DIGITS.finditer(self.text) if not self.covers(m.start()))
+        """The numbers that belong to no figure, with points for commas."""
+        return frozenset(
+            plain_number(m[0]) for m in NUMBER.finditer(self.text) if not self.covers(m.start())
+        )
 
     @cached_property
     def years(self) -> frozenset[int]:

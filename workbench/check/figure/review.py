@@ -12,6 +12,7 @@ from workbench.check.base import Link, Pair
 from workbench.check.figure.assign import Side
 from workbench.check.figure.bounds import soften
 from workbench.check.figure.mentions import value_of
+from workbench.check.figure.rates import compare_rates
 from workbench.check.figure.topics import topics_of
 from workbench.records import Mention
 from workbench.values.calendar import parse_date
@@ -29,7 +30,7 @@ _MANY = 12
 def review(pair: Pair, links: Sequence[Link]) -> list[Link]:
     """Let a year pass that stands elsewhere; find lost percent signs and exchanged figures."""
     found = _excuse_coarser(pair, links)
-    found = [_percent_lost(pair, soften(pair, link)) for link in found]
+    found = [compare_rates(pair, _percent_lost(pair, soften(pair, link))) for link in found]
     return _exchanged(pair, found)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.check.base import Link, Pair
-from workbench.check.figure.outline import DIGITS, Outline
+from workbench.check.figure.outline import DIGITS, Outline, plain_number
 from workbench.language import Language
 from workbench.records import Mention
 from workbench.values.types import Comparison, Identifier
@@ -33,7 +33,9 @@ def link_unread(pair: Pair) -> Iterator[Link]:
 def _strangers(pair: Pair, language: Language) -> list[Mention]:
     """Return the digits outside of figures that the other text does not have at all."""
     text, other = pair.text(language), pair.text("en" if language == "vi" else "vi")
-    known = {_plain(match[0]) for match in _NUMBER.finditer(other)} | set(DIGITS.findall(other))
+    known = {plain_number(match[0]) for match in _NUMBER.finditer(other)} | set(
+        DIGITS.findall(other)
+    )
     outline = Outline(text, pair.vi_mentions if language == "vi" else pair.en_mentions)
     return [
         Mention(
@@ -46,9 +48,5 @@ def _strangers(pair: Pair, language: Language) -> list[Mention]:
             rule="check.unread",
         )
         for match in _NUMBER.finditer(text)
-        if _plain(match[0]) not in known and not outline.covers(match.start())
+        if plain_number(match[0]) not in known and not outline.covers(match.start())
     ]
-
-
-def _plain(number: str) -> str:
-    return number.replace(",", ".")

@@ -9,6 +9,11 @@ from workbench.values.types import Comparator
 _BETWEEN = frozenset(
     ("a", "an", "the", "another", "additional", "extra", "là", "có", "được", "thêm", "cả")
 )
+#: hand over 1.2 trillion: the word belongs to the verb
+_PHRASAL = frozenset(
+    "hand hands handed handing take takes took taken taking turn turned turning carry carried spread "
+    "sign signed hands pay paid".split()
+)
 _NOUN_LIMIT = 7
 
 
@@ -30,7 +35,16 @@ def part_of_name(reader: Reader, i: int) -> bool:
         return reader.lexicon.currency_before.ending(tokens, i) is None
     if before in "-‑–/." and i >= 2 and tokens.glued(i - 1):
         word = tokens.low[i - 2]
-        if before == "-" and word in ("mid", "pre", "post", "giữa", "hậu", "tiền", "to"):
+        if before == "-" and word in (
+            "mid",
+            "pre",
+            "post",
+            "giữa",
+            "hậu",
+            "tiền",
+            "to",
+            "magnitude",
+        ):
             return False
         return word[-1:].isalpha()
     return False
@@ -55,6 +69,8 @@ def comparator_before(reader: Reader, i: int) -> Comparator:
             and tokens.low[i - skip - 1] in ("tới", "đến")
             and _arrives(reader, start, i)
         ):
+            return "eq"
+        if tokens.low[start] == "over" and tokens.before(start) in _PHRASAL:
             return "eq"
         if tokens.low[start] in ("trên", "dưới") and _on_top(reader, start, i):
             return "eq"
@@ -84,8 +100,8 @@ def _arrives(reader: Reader, start: int, i: int) -> bool:
 def _on_top(reader: Reader, start: int, i: int) -> bool:
     """Tell ``trên 2 mặt trận`` and ``thứ 90 trên 107``, a place, from ``trên 2 triệu``, a bound."""
     tokens = reader.tokens
-    if tokens.number(start - 1) and start and tokens.before(start, 2) in ("thứ", "hạng"):
-        return True
+    if start and tokens.number(start - 1):
+        return True  # thứ 90 trên 107, 191 trên 465 ghế
     places = reader.lexicon.words("place-noun")
     return tokens.low[i + 1] in places and not reader.lexicon.scale_follows(tokens, i + 1)
 

@@ -304,6 +304,21 @@ def lunar(reader: Reader, i: int) -> Found | None:
     )
 
 
+@EN.finder(DATE, [DIGITS, *_ORDINALS])
+def shared_century(reader: Reader, i: int) -> Found | None:
+    """Find the first of ``the fourth to the 14th century``."""
+    low = reader.tokens.low
+    first = _ordinal_at(reader, i)
+    if first is None or low[first[1]] not in ("to", "and", "or") or not 1 <= first[0] <= 22:
+        return None
+    second = _ordinal_at(reader, first[1] + 1 + (low[first[1] + 1] == "the"))
+    if second is None or low[second[1]] not in ("century", "centuries"):
+        return None
+    number, end = first
+    value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
+    return Found(i, end, "date", value, "en.date.century")
+
+
 def _ordinal_at(reader: Reader, i: int) -> tuple[int, int] | None:
     """Read an ordinal in words or digits, and the index after it."""
     tokens = reader.tokens

@@ -134,7 +134,9 @@ def _bead_edges(
         number=bead.vi[0] + 1, vi=vi.text, en=en.text,
         vi_mentions=vi.mentions, en_mentions=en.mentions, glossary=source.glossary,
     )  # fmt: skip
-    for link in link_pair(pair, linkers):
+    links = link_pair(pair, linkers)
+    support = sum(link.comparison.verdict in AGREEING for link in links if link.vi and link.en)
+    for link in links:
         if link.vi is None:
             continue
         segment, ours = vi.home(link.vi)
@@ -143,7 +145,9 @@ def _bead_edges(
             yield key, Found(Edge(against=view.article.path, verdict="missing"))
         else:
             number, theirs = en.home(link.en)
-            verdict, sentence = _judge(source, view, link, key=key, segment=number, theirs=theirs)
+            verdict, sentence = _judge(
+                source, view, link, key=key, segment=number, theirs=theirs, support=support
+            )
             edge = Edge(
                 against=view.article.path,
                 verdict=verdict,
@@ -155,12 +159,22 @@ def _bead_edges(
 
 
 def _judge(
-    source: SourceText, view: CoverageView, link: Link, *, key: Key, segment: int, theirs: Mention
+    source: SourceText,
+    view: CoverageView,
+    link: Link,
+    *,
+    key: Key,
+    segment: int,
+    theirs: Mention,
+    support: int,
 ) -> tuple[str, str]:
-    """Return the verdict between source and coverage, and its sentence."""
+    """Return the verdict between source and coverage, and its sentence.
+
+    ``support`` is the number of links of the bead that agree.
+    """
     text = view.segments[segment].text
     verdict = link.comparison.verdict
-    if not same_matter(verdict, source.place(key), Place(theirs, text)):
+    if not same_matter(verdict, source.place(key), Place(theirs, text), support=support):
         return "other-matter", "both stand in aligned sentences, but are about different things"
     if is_dateline(theirs, text):
         return "other-matter", "the English date is that of the report, not of the event"

@@ -33,6 +33,9 @@ _SHARED = 2
 _JOINTS = frozenset({"of", "the", "and", "for", "va", "cua"})
 #: words, and part of the shorter surroundings, from which two other names fill one place
 _TOLD_ALIKE = ((4, 0.6), (3, 0.8))
+#: agreeing figures and names of a bead from which less must be shared: for figures, for names
+_SUPPORTED = 2
+_WELL_SUPPORTED = 3
 #: part of the shorter surroundings that is enough where both have one unit
 _PART = 0.25
 
@@ -70,11 +73,15 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in _empty_words())
 
 
-def same_matter(verdict: str, source: Place, coverage: Place) -> bool:
-    """Say whether a figure or name of the source and one of a coverage are about one thing."""
+def same_matter(verdict: str, source: Place, coverage: Place, *, support: int = 0) -> bool:
+    """Say whether a figure or name of the source and one of a coverage are about one thing.
+
+    ``support`` is the number of other figures and names that agree in the same bead: the more there
+    are, the fewer words around the two must be shared.
+    """
     assert coverage.mention is not None
     if isinstance(coverage.mention.value, Name):
-        return _same_name(verdict, source, coverage)
+        return _same_name(verdict, source, coverage, support)
     if verdict in _SAME_BY_FORM:
         return not _nouns_apart(source, coverage) or _share(source, coverage) > 0
     if verdict == "equal":
@@ -88,7 +95,7 @@ def same_matter(verdict: str, source: Place, coverage: Place) -> bool:
         and _unit(source.mention) == _unit(coverage.mention)
     ):
         return shared >= _PART * min(len(source.context), len(coverage.context))
-    return shared >= _SHARED
+    return shared >= (_SHARED if support < _SUPPORTED else 1)
 
 
 def is_dateline(mention: Mention, text: str) -> bool:
@@ -100,7 +107,7 @@ def is_dateline(mention: Mention, text: str) -> bool:
     return named and bool(_PLACE.fullmatch(before)) and _DASH.match(after) is not None
 
 
-def _same_name(verdict: str, source: Place, coverage: Place) -> bool:
+def _same_name(verdict: str, source: Place, coverage: Place, support: int) -> bool:
     if verdict != "conflict":
         return True
     if source.mention is None or coverage.mention is None:
@@ -113,6 +120,8 @@ def _same_name(verdict: str, source: Place, coverage: Place) -> bool:
         return True
     # two people who share nothing but the sentence are two people, unless all around them is one
     shared = _share(source, coverage)
+    if support >= _WELL_SUPPORTED and shared >= _SHARED:
+        return True
     least = min(len(source.context), len(coverage.context))
     return any(shared >= words and shared >= part * least for words, part in _TOLD_ALIKE)
 

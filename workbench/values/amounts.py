@@ -34,7 +34,7 @@ def compare_amounts(a: Amount, b: Amount) -> Comparison:
     best = _compare(a, b)
     if best.verdict in AGREEING:
         return unlocalised(a, b) if b.foreign else best
-    if a.foreign and a.other and a.amount % 100 and _compare(a.other, b).verdict in AGREEING:
+    if _is_odd(a) and a.other and _compare(a.other, b).verdict in AGREEING:
         return _second_reading(a, b)
     if b.other and _compare(a, b.other).verdict in AGREEING:
         return unlocalised(a, b)
@@ -43,6 +43,12 @@ def compare_amounts(a: Amount, b: Amount) -> Comparison:
         scaled = not a.foreign and a.step is not None and a.step >= _SCALED
         return unlocalised(a, b) if scaled else _second_reading(a, b)
     return best
+
+
+def _is_odd(amount: Amount) -> bool:
+    """Say whether a number read by foreign separators ends in digits that decimals end in: 1,132."""
+    written = amount.amount / (amount.step or Decimal(1))
+    return amount.foreign and written % 100 != 0
 
 
 def _second_reading(a: Amount, b: Amount) -> Comparison:
@@ -216,7 +222,8 @@ def is_vague(amount: Amount) -> bool:
 
 
 def _is_ten(amount: Amount) -> bool:
-    return is_vague(amount) and amount.amount == 10  # noqa: PLR2004 - hàng chục, hàng tá
+    """Say whether an amount was written as chục or tá."""
+    return amount.amount == amount.step == 10  # noqa: PLR2004 - hàng chục, hàng tá
 
 
 def _is_dozen(amount: Amount) -> bool:

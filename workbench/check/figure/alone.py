@@ -137,8 +137,14 @@ def set_aside(pair: Pair, vi: Side, en: Side) -> None:
 
 
 def _has_own_word(mention: Mention, other: Outline, language: Language) -> bool:
-    word = _words(language, "word").get(_number_of(mention) or "")
-    return bool(word and any(not other.covers(m.start()) for m in word.finditer(other.text)))
+    number = _number_of(mention) or ""
+    words = (_words(language, "word").get(number), _patterns(language).get(number))
+    return any(
+        not other.covers(match.start())
+        for word in words
+        if word is not None
+        for match in word.finditer(other.text)
+    )
 
 
 def _is_hinted(mention: Mention, other: Outline, language: Language) -> bool:
@@ -205,6 +211,12 @@ def _same_sort(one: str | None, other: str | None) -> bool:
     if is_currency(one) and is_currency(other):
         return True
     return dimension_of(one) is not None and dimension_of(one) == dimension_of(other)
+
+
+@lru_cache(maxsize=2)
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    rows = read_table("number_hints.toml")[language]["pattern"]
+    return {number: re.compile(pattern, re.IGNORECASE) for number, pattern in rows.items()}
 
 
 @lru_cache(maxsize=4)

@@ -14,10 +14,10 @@ from rapidfuzz.distance import OSA
 from workbench.language import Language
 from workbench.language.gazetteer import acronyms
 from workbench.language.text import fold
-from workbench.values.name_body_words import SMALL, BodyName, read_body
+from workbench.values.name_body_words import SMALL, BodyName, body_forms, read_body
 from workbench.values.name_person import allowed_slips
 from workbench.values.name_place import place
-from workbench.values.name_syllable import split_name
+from workbench.values.name_syllable import is_syllable, split_name
 from workbench.values.types import Comparison
 
 _LONG_STEM = 6
@@ -46,6 +46,8 @@ def compare_bodies(one: str, other: str, languages: tuple[Language, Language]) -
 def _compare_known(one: str, other: str, first: BodyName, second: BodyName) -> Comparison | None:
     if first.known & second.known:
         return _say("variant", f"{one} and {other} are names of the same body")
+    if first.known and second.known and _is_part(first.known, second.known):
+        return None
     if first.known and second.known and not _same_make(first, second):
         return _say("conflict", f"{one} and {other} are two bodies")
     return None
@@ -61,6 +63,13 @@ def _compare_words(one: str, other: str, first: BodyName, second: BodyName) -> C
     if _shared(first, second):
         return _say("variant", f"{other} names the same body as {one} in other words")
     return _say("conflict", f"{one} and {other} have nothing in common")
+
+
+def _is_part(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether one body's name holds the other's: the UN and its refugee agency."""
+    names = [{_letters(f) for i in ids for f in body_forms(i, "en")} for ids in (ours, theirs)]
+    long = [{name for name in forms if len(name) > _LONG_STEM} for forms in names]
+    return any(a in b or b in a for a in long[0] for b in long[1])
 
 
 def _same_make(first: BodyName, second: BodyName) -> bool:
@@ -88,9 +97,22 @@ def _apart(first: BodyName, second: BodyName) -> str | None:
     lonely = [_unmet(first.topics, second.topics), _unmet(second.topics, first.topics)]
     if all(lonely) and first.proper == second.proper == ():
         return "they deal with different matters"
-    if first.firm and second.firm and not _any_alike(first.firm, second.firm):
+    alike = _any_alike(first.firm, second.firm)
+    if first.firm and second.firm and not alike and not _is_translated(first, second):
         return "their proper names differ"
     return None
+
+
+def _is_translated(first: BodyName, second: BodyName) -> bool:
+    """Say whether Vietnamese words that no table knows may stand for the English ones.
+
+    The bodies share a topic, one has Vietnamese syllables where the other has none.
+    """
+    met = [m for m in first.topics if any(m & other for other in second.topics)]
+    kinds = [[is_syllable(word) for word in name.firm] for name in (first, second)]
+    return any(m - first.heads for m in met) and (
+        (all(kinds[0]) and not any(kinds[1])) or (all(kinds[1]) and not any(kinds[0]))
+    )
 
 
 def contradicts(one: str, other: str, languages: tuple[Language, Language]) -> bool:
@@ -98,9 +120,24 @@ def contradicts(one: str, other: str, languages: tuple[Language, Language]) -> b
     first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
     if first.known & second.known or not (first.heads & second.heads):
         return False
-    if first.known and second.known:
+    if first.known and second.known and not _is_part(first.known, second.known):
         return not _same_make(first, second)
-    return _places_apart(first.places, second.places)
+    if _places_apart(first.places, second.places):
+        return True
+    ours, theirs = (
+        [m for m in _unmet(one.topics, other.topics) if m - one.heads]
+        for one, other in ((first, second), (second, first))
+    )
+    met = len(first.topics) - len(_unmet(first.topics, second.topics))
+    if met > sum(1 for m in first.topics if m & first.heads & second.heads):
+        return False
+    unnamed = all(word.isdigit() for word in first.proper)
+    return bool(ours and theirs) or bool(ours and unnamed and _is_local(second))
+
+
+def _is_local(name: BodyName) -> bool:
+    """Say whether the proper words of a name are Vietnamese: Tu Du Hospital."""
+    return len(name.proper) > 1 and all(map(is_syllable, name.proper))
 
 
 def _places_apart(first: frozenset[str], second: frozenset[str]) -> bool:

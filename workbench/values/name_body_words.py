@@ -43,6 +43,7 @@ SMALL = frozenset(
         "&",
     ]
 )
+_ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "và", "của"})
 _LONGEST = 6
 #: Words of the longest name whose capitals are taken as they are.
 _PLAIN_LENGTH = 4
@@ -172,8 +173,9 @@ class _Reading:
         if size:
             self._take_phrase(self.tokens[index : index + size], meanings)
             return size
-        if self.tokens[index].lower() not in SMALL:
-            self._take_word(self.tokens[index])
+        word = self.tokens[index]
+        if word not in SMALL and word.lower() not in _ARTICLES:
+            self._take_word(word)
         return 1
 
     def _take_phrase(self, words: list[str], meanings: list[tuple[str, str]]) -> None:

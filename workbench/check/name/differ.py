@@ -198,8 +198,21 @@ def widened_slip(entity: Entity, span: Span, english: English) -> Span | None:
             surface = english.reader.surface(wide)
             if wide == span or letters in entity.forms.full or place_ids(surface, "en"):
                 continue
-            if tuple(sorted(map(fold, split_name(surface)))) in entity.forms.orders:
+            words = tuple(sorted(map(fold, split_name(surface))))
+            if words in entity.forms.orders and min(map(len, words)) > 1:
                 return wide
-            if any(OSA.distance(form, letters) <= allowed_slips(len(form)) for form in longer):
+            if any(_slips_beside(form, letters, text) for form in longer):
                 return wide
     return None
+
+
+def _slips_beside(form: str, letters: str, found: str) -> bool:
+    """Say whether what stands beside a found part is a slip of what the whole form has there."""
+    for form_rest, rest in (
+        (form.removesuffix(found), letters.removesuffix(found)),
+        (form.removeprefix(found), letters.removeprefix(found)),
+    ):
+        near = OSA.distance(form_rest, rest) <= allowed_slips(len(form_rest))
+        if form_rest != form and rest != letters and near:
+            return True
+    return False

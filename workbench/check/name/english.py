@@ -81,10 +81,13 @@ class English:
         """
         spans = {span for form in forms for span in self.reader.find(form)}
         spans |= {s for f in forms if len(f) >= _SHORTEST_PLURAL for s in self.reader.find(f"{f}s")}
-        kept = _widest(spans)
-        if places:
-            kept = [span for span in kept if not self._in_other_place(span, places)]
-        return kept
+        return self.apart_from(places, _widest(spans))
+
+    def apart_from(self, places: frozenset[str], spans: list[Span]) -> list[Span]:
+        """Drop spans inside the name of a place that is none of ``places``."""
+        if not places:
+            return spans
+        return [span for span in spans if not self._in_other_place(span, places)]
 
     def _in_other_place(self, span: Span, places: frozenset[str]) -> bool:
         last = len(self.reader.words) - 1
@@ -160,18 +163,37 @@ class English:
     def _adjectives(self) -> Iterator[Span]:
         """Yield open words that stand for a country and are marked as no name: Swedish."""
         marked = {index for _, span in self.spans() for index in range(span.first, span.last + 1)}
-        for index, word in enumerate(self.reader.words):
-            span = self.reader.between(index, index)
-            if not word.capital or index in marked or not self.is_open(span):
-                continue
-            if self.text[word.end : word.end + 1] in _MONEY or _COINS.match(self.text, word.end):
-                continue
-            if word.surface in demonyms() and not self.is_language(span):
-                yield span
+        words = self.reader.words
+        index = 0
+        while index < len(words):
+            size = 1
+            for longer in (2, 1):
+                span = self.reader.between(index, min(index + longer, len(words)) - 1)
+                if self.reader.surface(span) in demonyms():
+                    size = longer
+                    free = marked.isdisjoint(range(span.first, span.last + 1))
+                    amount = self.text[span.end : span.end + 1] in _MONEY
+                    coin = amount or _COINS.match(self.text, span.end)
+                    if free and self.is_open(span) and not coin and not self.is_language(span):
+                        yield span
+                    break
+            index += size
 
     def open_mentions(self) -> list[tuple[Mention, Span]]:
-        """Return the mentions that nothing explains."""
-        return [(mention, span) for mention, span in self.spans() if self.is_open(span)]
+        """Return the mentions that nothing explains; places inside a body may be explained."""
+        return [(mention, span) for mention, span in self.spans() if self._is_open(mention, span)]
+
+    def _is_open(self, mention: Mention, span: Span) -> bool:
+        if mention.kind != "organisation":
+            return self.is_open(span)
+        inner = {
+            index
+            for place, words in self._inner
+            if words is not None and mention.start <= place.start and place.end <= mention.end
+            for index in range(words.first, words.last + 1)
+        }
+        rest = set(range(span.first, span.last + 1)) - inner
+        return self._explained.isdisjoint(rest or range(span.first, span.last + 1))
 
     def candidates(self, longest: int, *, inside: bool = False) -> Iterator[Span]:
         """Yield open mentions, then open runs of capitals of up to ``longest`` words.
@@ -209,6 +231,10 @@ class English:
     def _is_unmarked(self, index: int) -> bool:
         """Say whether no mention of its own begins at a word."""
         return all(span.first != index for _, span in self.spans())
+
+    def is_marked(self, first: int, last: int) -> bool:
+        """Say whether one mention holds all words from one to another."""
+        return any(span.first <= first and last <= span.last for _, span in self.spans())
 
     def bare(self, span: Span) -> str:
         """Return the characters of a span without titles before it."""

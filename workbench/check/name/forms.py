@@ -49,12 +49,14 @@ _PEOPLE = re.compile(
     r"\b(?:[Nn]gười|[Dd]ân|[Cc]ông dân|[Gg]ốc|[Kk]iều bào|[Pp]hụ nữ|[Đđ]àn ông)\s+"
 )
 _REACH = 40
+#: iPhone, cut in two by a careless hand.
+_SPLIT_BRAND = re.compile(r"(?<!\w)i $")
 #: What makes a syllable the name of a dynasty.
 _DYNASTY = re.compile(r"(?:nhà|triều|triều đại|thời|đời)\s+$", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s[IVX]+$")
-#: A country behind a currency word is part of an amount.
+#: A country behind a currency word or a unit is part of an amount.
 _CURRENCY = re.compile(
-    r"(?:đô[\s-]?la|(?<!thủ )(?<!cố )đô|bảng|đồng|yên|won|dollar|franc|peso|rupee)\s+$",
+    r"(?:đô[\s-]?la|(?<!thủ )(?<!cố )đô|bảng|cân|mẫu|dặm|đồng|yên|won|dollar|franc|peso|rupee)\s+$",
     re.IGNORECASE,
 )
 _LONGEST_COUNTRY = 4
@@ -219,6 +221,10 @@ def entities(text: str, mentions: Sequence[Mention]) -> list[Entity]:
         name = " ".join(mention.surface.split())
         if mention.kind == "person":
             name = strip_titles(name, "vi")
+        if text[mention.end : mention.end + 5] == " giáo":
+            name = f"{name} giáo"
+        if _SPLIT_BRAND.search(text, 0, mention.start):
+            name = f"i{name}"
         if " " not in name and _DYNASTY.search(text, 0, mention.start):
             name = f"nhà {name}"
         forms = forms_of(name, mention.kind)

@@ -24,13 +24,16 @@ from workbench.language.names import aliases, metonyms
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
 from workbench.values.name_body import compare_bodies, is_acronym
-from workbench.values.name_person import compare_people, compare_sounds
+from workbench.values.name_person import compare_people, compare_sounds, is_vietnamese
 from workbench.values.name_place import place_ids, strip_level
 from workbench.values.name_sound import family_reads_as
-from workbench.values.name_syllable import has_marks, split_name
+from workbench.values.name_syllable import has_marks, is_syllable, split_name
 from workbench.values.types import Comparison
 
 _LONGEST_NAME = 6
+#: Words of a full Vietnamese name.
+_FULL = 3
+_MONTHS = frozenset({"May"})
 #: Names of this many letters are looked for in small letters too.
 _LONG = 5
 _TONGUE = re.compile(r"\b[Tt]iếng\s+([^\W\d_]+(?:\s[A-ZĐ][^\W\d_]*)*)")
@@ -103,6 +106,8 @@ class _Linker:
             slips = [w for span in spans if (w := widened_slip(entity, span, self.english))]
             if slips:
                 self._report(entity.mentions[0], slips[0], _slip(entity, self.english, slips[0]))
+            elif spans and (longer := self._longer_name(entity, spans)):
+                self._report(entity.mentions[0], longer, _longer(entity, self.english, longer))
             elif spans:
                 self._take(entity, spans)
             elif not any(term.en for term in self._terms_of(entity)):
@@ -178,6 +183,21 @@ class _Linker:
             first.append(near)
         return [*sorted(first, key=lambda span: span.start), *left]
 
+    def _longer_name(self, entity: Entity, spans: Sequence[Span]) -> Span | None:
+        """Find a full name with a syllable too many, where the name stands once in the English."""
+        words = split_name(entity.name)
+        if entity.kind != "person" or len(words) < _FULL or len(spans) != 1:
+            return None
+        span = spans[0]
+        if not is_vietnamese(words) or span.last + 1 >= len(self.english.reader.words):
+            return None
+        word = self.english.reader.words[span.last + 1]
+        if not (word.capital and word.joined and is_syllable(word.surface)):
+            return None
+        if word.surface in _MONTHS or not self.english.is_marked(span.first, span.last + 1):
+            return None
+        return self.english.reader.between(span.first, span.last + 1)
+
     def _has_noun(self, entity: Entity, spans: Sequence[Span]) -> bool:
         """Say whether a place stands in the English by its name, not by an adjective alone."""
         from workbench.values.name_place import place
@@ -230,7 +250,10 @@ class _Linker:
 
     def _take_derived(self, entity: Entity) -> bool:
         long = [form for form in entity.forms.full if len(form) >= _LONG]
-        spans = self.english.find_derived(entity.forms.full) or self.english.find_small(long)
+        spans = self.english.apart_from(
+            entity.forms.places,
+            self.english.find_derived(entity.forms.full) or self.english.find_small(long),
+        )
         if spans:
             self._take(entity, spans)
         return bool(spans)
@@ -351,6 +374,13 @@ def _slip(entity: Entity, english: English, span: Span) -> Comparison:
     surface = english.reader.surface(span)
     return Comparison(
         verdict="misspelt", explanation=f"{surface} looks like a slip in the name of {entity.name}"
+    )
+
+
+def _longer(entity: Entity, english: English, span: Span) -> Comparison:
+    return Comparison(
+        verdict="misspelt",
+        explanation=f"{english.reader.surface(span)} has a syllable more than {entity.name}",
     )
 
 

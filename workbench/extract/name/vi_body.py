@@ -65,7 +65,7 @@ def _place_after(line: Line, index: int) -> int:
         end = line.end_of(index, "short")
         if end > index and line.spaced(end) and line.capital(end) and is_syllable(line.low(end)):
             return index
-    if end > index and is_person(line, index, end):
+    if end > index and is_person(line, index, end) and not is_person(line, end):
         return index
     return end
 
@@ -246,7 +246,8 @@ class _Extension:
 
     def _place(self) -> bool:
         line, at = self.line, self.at
-        if is_person(line, at, line.end_of(at, "place")):
+        named = line.end_of(at, "place")
+        if is_person(line, at, named) and not (named > at and is_person(line, named)):
             return False
         end = line.end_of(at, "place")
         if end == at:

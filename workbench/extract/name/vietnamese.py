@@ -165,7 +165,7 @@ class VietnameseReader(VietnamesePlaces):
             rule = "vi.person.title"
         else:
             longest = line.end_of(at, "place")
-            if longest - at > 1 and self._country(at, longest):
+            if longest - at > 1 and (self._country(at, longest) or is_person(line, longest)):
                 return at
             end = person_end(line, at, titled=False)
             if end <= longest or (end - longest < 1 and longest > at):

@@ -51,7 +51,7 @@ def align_monotone(vi: Sequence[Profile], en: Sequence[Profile]) -> list[Bead]:
                 Bead(
                     vi=left,
                     en=right,
-                    score=found.similarity,
+                    score=min(1.0, found.similarity),
                     evidence=evidence((left, right), vi, en, found),
                 )
             )

@@ -1,11 +1,12 @@
 """Measure the coverage edges of the ledger on sentence pairs with planted slips.
 
-    python benchmarks/measure_ledger.py ../shared/eval/data
+    python benchmarks/measure_ledger.py ../shared/eval/data [--model]
 
 Each English sentence plays the coverage of its Vietnamese one, with a right translation beside it:
 a slip in it must come out as the coverage's fault, a clean pair must stay silent, and a sentence of
 another article, as if it had been aligned by mistake, must hardly ever give a finding. Words that
-the coverage leaves out or adds are no fault and are counted apart.
+the coverage leaves out or adds are no fault and do not count. With ``--model`` the embedded model
+translates a sample, so that its mistakes count too.
 """
 
 from __future__ import annotations
@@ -38,9 +39,15 @@ _SETS: dict[str, Dimension] = {
     "figures": "figure", "figures_hand": "figure", "names": "name", "names_hand": "name",
 }  # fmt: skip
 
+#: pairs to translate, which takes a few minutes
+_SAMPLES = {"figures": 160, "names": 120}
 
-def main(folder: Path) -> None:
+
+def main(folder: Path, *, model: bool) -> None:
     """Print recall by kind, false alarms, and findings on wrong beads."""
+    if model:
+        _with_model(folder)
+        return
     for name, dimension in _SETS.items():
         clean = _pairs(folder / f"{name}.clean.tsv")
         rows = [
@@ -54,6 +61,29 @@ def main(folder: Path) -> None:
         draw = random.Random(7)  # noqa: S311 - a sample, no secret
         wrong = sum(bool(_findings(vi, en, draw.choice(clean)[1], dimension)) for vi, en in clean)
         print(f"{name}: findings on beads of another article {_share(wrong, len(clean))}")
+
+
+def _with_model(folder: Path) -> None:
+    """Print recall and false alarms on samples that the embedded model translated."""
+    from workbench.config import load_settings
+    from workbench.pipeline.model import open_engine
+
+    engine = open_engine(load_settings().translate, memory=False, warn=print)
+    for name, size in _SAMPLES.items():
+        dimension = _SETS[name]
+        clean, mutated = (_pairs(folder / f"{name}.{kind}.tsv") for kind in ("clean", "mutated"))
+        lines = (folder / f"{name}.mutated.jsonl").read_text("utf-8").splitlines()
+        rows = [(pair, json.loads(line)) for pair, line in zip(mutated, lines, strict=True)]
+        rows = [row for row in rows if row[1]["kind"] not in _NO_FAULT]
+        rows = random.Random(3).sample(rows, size)  # noqa: S311 - a sample, no secret
+        english = [found[0].text for found in engine.translate([p[0] for p, _ in rows], beam=1)]
+        hits = alarms = 0
+        for ((vi, en), row), translation in zip(rows, english, strict=True):
+            found = _findings(vi, translation, en, dimension)
+            hits += any(_meets(finding, row["en"]) for finding in found)
+            alarms += bool(_findings(vi, translation, clean[row["clean"] - 1][1], dimension))
+        print(f"{name}, translated by {engine.signature}: recall {_share(hits, size)}")
+        print(f"{name}, translated: false alarms {_share(alarms, size)}")
 
 
 def _recall(
@@ -120,4 +150,4 @@ def _share(hits: int, total: int) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), model="--model" in sys.argv[2:])

@@ -23,7 +23,7 @@ _PLACE_BEFORE = word_set(
 #: small words that close a list of places, and the longest list that is looked through
 _PLACES = word_set(
     "province provinces district districts commune communes ward wards town towns city cities village villages "
-    "county counties island islands archipelago archipelagoes states mountain mountains river border"
+    "county counties island islands archipelago archipelagoes states mountain mountains river border dock wharf pier pagoda temple bridge"
 )
 _LIST = 14
 _LONGEST_ACRONYM = 6

@@ -104,6 +104,9 @@ class UnknownVietnamese:
         line = self.line
         if end - at == 1:
             return end
+        if end - at == 2 and line.end_of(at, "body_head", "place_type") == at + 1:
+            # "Viện Bệnh …": a head whose matter no table knows
+            return end
         if line.before(at, "body_before"):
             return self._emit(Span(at, end, "organisation", "vi.organisation.before"))
         if (

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests import newsroom
 from workbench.check.base import Link, Pair
 from workbench.check.ledger import build_ledger, cause_of, coverage_findings
-from workbench.check.ledger.matter import Place, is_dateline, same_matter, stems
+from workbench.check.ledger.matter import Place, is_of_report, same_matter, stems
 from workbench.check.ledger.update import is_update, later
 from workbench.config import CheckSettings
 from workbench.records import Bead, Edge, LedgerRow, Translation
@@ -177,7 +177,24 @@ def test_newspapers_round_freely_but_not_the_other_way(ours: str, theirs: str, c
     ],
 )
 def test_datelines(text: str, date: str, *, dateline: bool) -> None:
-    assert is_dateline(newsroom.mention(text, date, Date(date="--08-05")), text) is dateline
+    mention = newsroom.mention(text, date, Date(date="--08-05"))
+    assert is_of_report(mention, text, None) is dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "own"),
+    [
+        ("Nine homes are gone, the mayor said on August 5.", "2025-08-05T19:00", True),
+        ("Nine homes are gone, the mayor said on August 5.", "2025-08-06", False),
+        ("The bridge was opened on August 5.", "2025-08-05", False),
+        ("He said so. The bridge was opened on August 5.", "2025-08-05", False),
+    ],
+)
+def test_the_day_of_speaking_is_not_that_of_the_event(
+    text: str, published: str, *, own: bool
+) -> None:
+    mention = newsroom.mention(text, "August 5", Date(date="--08-05"))
+    assert is_of_report(mention, text, published) is own
 
 
 def test_coverage_findings_name_the_outlet_and_its_span() -> None:

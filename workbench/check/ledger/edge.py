@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.check.base import Link, Pair
 from workbench.check.ledger.cause import AGREEING
-from workbench.check.ledger.matter import Place, is_dateline, same_matter
+from workbench.check.ledger.matter import Place, is_of_report, same_matter
 from workbench.check.ledger.update import is_update
 from workbench.language.glossary import Glossary
 from workbench.records import Bead, CoverageView, Edge, Mention, Side
@@ -176,7 +176,7 @@ def _judge(
     verdict = link.comparison.verdict
     if not same_matter(verdict, source.place(key), Place(theirs, text), support=support):
         return "other-matter", "both stand in aligned sentences, but are about different things"
-    if is_dateline(theirs, text):
+    if is_of_report(theirs, text, view.article.published):
         return "other-matter", "the English date is that of the report, not of the event"
     assert link.vi is not None
     ours = _move(link.vi, key[1] - link.vi.start)

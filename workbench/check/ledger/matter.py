@@ -15,11 +15,14 @@ from importlib.resources import files
 
 from workbench.language.text import fold
 from workbench.records import Mention
-from workbench.values.types import Amount, Name, Range, Ratio
+from workbench.values.types import Amount, Date, Name, Range, Ratio
 
 #: what stands before and after the date of a dateline: capitalised words, a dash
 _PLACE = re.compile(r"[^.!?;:–—]{0,40}")
 _DASH = re.compile(r"\)?[\s.]*(?:[-–—]{1,2}\s|\|)")
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|wrote|stated|added|according)\b[^.;]*$"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: letters of a word that count: "union", "unions" and "unionist" are one
 _STEM = 5
@@ -98,13 +101,22 @@ def same_matter(verdict: str, source: Place, coverage: Place, *, support: int = 
     return shared >= (_SHARED if support < _SUPPORTED else 1)
 
 
-def is_dateline(mention: Mention, text: str) -> bool:
-    """Say whether a date is that of the report: ``Hue, March 13, 2025 - The city …``."""
-    if mention.kind != "date":
+def is_of_report(mention: Mention, text: str, published: str | None) -> bool:
+    """Say whether a date is that of the report, not of the event.
+
+    Either it stands in a dateline (``Hue, March 13, 2025 - The city …``), or the article tells when
+    somebody spoke, on its own day (``the command said on October 16``).
+    """
+    value = mention.value
+    if mention.kind != "date" or not isinstance(value, Date):
         return False
     before, after = text[: mention.start], text[mention.end :]
     named = all(word[0].isupper() for word in re.findall(r"\w+", before))
-    return named and bool(_PLACE.fullmatch(before)) and _DASH.match(after) is not None
+    if named and _PLACE.fullmatch(before) and _DASH.match(after):
+        return True
+    day = (published or "")[:10]
+    own = day and day in {value.date, value.resolved, day[:4] + value.date[1:]}
+    return bool(own) and _SAID.search(before[-_REACH:]) is not None
 
 
 def _same_name(verdict: str, source: Place, coverage: Place, support: int) -> bool:

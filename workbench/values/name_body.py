@@ -47,7 +47,7 @@ def _compare_known(one: str, other: str, first: BodyName, second: BodyName) -> C
     if first.known & second.known:
         return _say("variant", f"{one} and {other} are names of the same body")
     if first.known and second.known and _is_part(first.known, second.known):
-        return None
+        return _say("variant", f"one of {one} and {other} is part of the other")
     if first.known and second.known and not _same_make(first, second):
         return _say("conflict", f"{one} and {other} are two bodies")
     return None

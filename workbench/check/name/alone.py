@@ -18,6 +18,8 @@ _LOCAL = re.compile(
     r"locally|home|homeland|here|state)\b",
     re.IGNORECASE,
 )
+#: A continent is told by many words: African nations, the AFC, the EU.
+_CONTINENT = "châu "
 #: Foreign words of this many letters are looked for in small letters too.
 _LONG = 5
 _SHORT = 3
@@ -44,7 +46,8 @@ def may_be_missing(entity: Entity, pair: Pair) -> bool:
     if not is_firm(entity.name, entity.kind):
         return False
     return not (
-        _is_written_small(entity, pair)
+        entity.name.lower().startswith(_CONTINENT)
+        or _is_written_small(entity, pair)
         or _is_scattered(entity, pair)
         or _is_metonym(entity, pair)
         or _is_pronoun(entity, pair)

@@ -117,7 +117,8 @@ def find_conflicts(
         for i, e in enumerate(excess)
         for j, (m, _) in enumerate(theirs[:plain])
         if _is_country(e.forms.places)
-        and _is_country(place_ids(m.surface, "en"))
+        and _is_country(place_ids(m.surface, "en") - e.forms.places)
+        and not place_ids(m.surface, "en") & e.forms.places
         and m.surface not in demonyms()
     ]
     everyone = [*waiting, *excess]
@@ -145,6 +146,8 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
             entity.name, mention.surface, ("vi", "en")
         )
     if is_derived(english.reader.folded(span), entity.forms.full):
+        return False
+    if place_ids(mention.surface, "en") & entity.forms.places:
         return False
     if entity.nested:
         return mention.kind == "place" and _same_sort(entity, mention)

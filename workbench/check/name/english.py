@@ -130,12 +130,12 @@ class English:
 
     def explain(self, span: Span, *, body: bool = False) -> None:
         """Mark the words of a span as explained, or only as words of a body that is."""
-        words = range(span.first, span.last + 1)
-        self._explained.update(words)
+        words = set(range(span.first, span.last + 1))
         if body:
-            self._inside.update(words)
+            self._inside |= words - self._explained
         else:
-            self._inside.difference_update(words)
+            self._inside -= words
+        self._explained |= words
 
     def is_open(self, span: Span) -> bool:
         """Say whether nothing explains any word of a span."""

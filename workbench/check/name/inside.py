@@ -21,6 +21,8 @@ from workbench.values.types import Comparison
 #: Letters under which a Vietnamese form without marks may be any English word.
 _TELLING = 5
 _SHORTEST_ACRONYM = 3
+#: A name of more words is a person's or body's, whatever place its last words would be.
+_PAIR = 2
 _LONGEST_PLACE = 6
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐƯƠÔÂĂÊ][A-ZĐƯƠÔÂĂÊ&-]+(?!\w)")
 
@@ -152,6 +154,9 @@ class PlaceExonym(Check):
     def inspect(self, pair: Pair) -> Iterable[Link]:
         """Find Vietnamese forms of places in the English."""
         reader = read(pair.en)
+        places = [m.surface for m in pair.vi_mentions if m.kind == "place"]
+        known = frozenset().union(*(place_ids(name, "vi") for name in places))
+        people = [m for m in pair.en_mentions if len(m.surface.split()) > _PAIR]
         after = 0
         for run in reader.runs():
             for span in reader.parts(run, _LONGEST_PLACE):
@@ -159,6 +164,11 @@ class PlaceExonym(Check):
                     continue
                 english = _english_of(reader.surface(span))
                 if english is None or not _stands_in(pair.vi, reader.surface(span)):
+                    continue
+                ids = place_ids(reader.surface(span), "vi")
+                if any(m.start <= span.start and span.end <= m.end for m in people):
+                    continue
+                if ids and not ids & known:
                     continue
                 after = span.end
                 comparison = Comparison(verdict="variant", explanation=english)

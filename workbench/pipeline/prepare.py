@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from workbench.check.base import Pair
 from workbench.check.run import check_pair
 from workbench.config import Settings
@@ -15,8 +17,9 @@ from workbench.extract import extract
 from workbench.language import Language
 from workbench.language.glossary import Glossary
 from workbench.language.text import nfc
-from workbench.pipeline.rewrite import Speller, translate_spelt
-from workbench.records import SEVERITIES, Article, Mention, Segment, Translation
+from workbench.pipeline.hint import LOST, with_hints
+from workbench.pipeline.rewrite import Speller, translate_rewritten
+from workbench.records import SEVERITIES, Article, Finding, Mention, Segment, Translation
 from workbench.segment import segments
 
 Mentions = tuple[tuple[Mention, ...], ...]
@@ -96,18 +99,24 @@ def prepare_source(
     """Segment and translate a Vietnamese article and find its mentions.
 
     The translation is figure- and name-safe: among the n-best the one that agrees with the source
-    is preferred. Raises InputError, ModelError.
+    is preferred, and what still lost a figure or a name is tried once more with these in English.
+    Raises InputError, ModelError.
     """
     pieces = segments(article)
     texts = [piece.text for piece in pieces]
-    translations = translate_spelt(
+    speller = Speller.of(texts, glossary=glossary)
+    judge = _Judge(settings, published=article.published, glossary=glossary)
+    translations = translate_rewritten(
         texts,
+        [speller(text) for text in texts],
         engine,
         settings=settings.translate,
-        speller=Speller.of(texts),
-        judge=make_judge(settings, published=article.published, glossary=glossary),
+        judge=judge,
         memory=draft,
         progress=progress,
+    )
+    translations = _try_again(
+        texts, translations, engine, settings=settings, speller=speller, judge=judge
     )
     return Prepared(
         article=article,
@@ -132,22 +141,91 @@ def make_judge(
     settings: Settings, *, published: str | None = None, glossary: Glossary | None = None
 ) -> Judge:
     """Return the judge of translations: it names the dimension of each major disagreement."""
-    floor = SEVERITIES.index("major")
+    return _Judge(settings, published=published, glossary=glossary)
 
-    def judge(source: str, hypothesis: str) -> list[Literal["figures", "names"]]:
-        pair = Pair(
-            number=1, vi=source, en=hypothesis,
-            vi_mentions=extract(source, "vi", published=published, glossary=glossary),
-            en_mentions=extract(hypothesis, "en", published=published, glossary=glossary),
-        )  # fmt: skip
-        found = check_pair(pair, settings=settings.check)
+
+class _Judge:
+    """Compares a source with a hypothesis."""
+
+    def __init__(
+        self, settings: Settings, *, published: str | None, glossary: Glossary | None
+    ) -> None:
+        self._settings = settings.check
+        self._published = published
+        self._glossary = glossary
+
+    def __call__(self, source: str, hypothesis: str) -> list[Literal["figures", "names"]]:
+        """Name the dimension of each major disagreement."""
         return [
             "figures" if finding.dimension == "figure" else "names"
-            for finding in found
+            for finding in self._disagreements(self._pair(source, hypothesis))
+        ]
+
+    def lost(self, source: str, hypothesis: str) -> list[Mention]:
+        """Return the mentions of the source that the hypothesis lost or changed."""
+        pair = self._pair(source, hypothesis)
+        starts = {
+            (finding.dimension, finding.vi.start)
+            for finding in self._disagreements(pair)
+            if finding.vi and finding.verdict in LOST
+        }
+        return [m for m in pair.vi_mentions if (m.dimension, m.start) in starts]
+
+    def _pair(self, source: str, hypothesis: str) -> Pair:
+        return Pair(
+            number=1, vi=source, en=hypothesis, glossary=self._glossary,
+            vi_mentions=extract(
+                source, "vi", published=self._published, glossary=self._glossary
+            ),
+            en_mentions=extract(
+                hypothesis, "en", published=self._published, glossary=self._glossary
+            ),
+        )  # fmt: skip
+
+    def _disagreements(self, pair: Pair) -> list[Finding]:
+        floor = SEVERITIES.index("major")
+        return [
+            finding
+            for finding in check_pair(pair, settings=self._settings)
             if SEVERITIES.index(finding.severity) >= floor
         ]
 
-    return judge
+
+def _try_again(
+    texts: Sequence[str],
+    translations: Sequence[Translation],
+    engine: Engine,
+    *,
+    settings: Settings,
+    speller: Speller,
+    judge: _Judge,
+) -> list[Translation]:
+    """Translate what lost a figure or a name once more, with hints; keep what agrees better."""
+    done = list(translations)
+    hinted = {}
+    for number, (text, translation) in enumerate(zip(texts, translations, strict=True)):
+        if translation.origin == "machine" and {"figures", "names"} & set(translation.flags):
+            rewritten = with_hints(text, judge.lost(text, translation.text))
+            if rewritten != text:
+                hinted[number] = speller(rewritten)
+    if not hinted:
+        return done
+    again = translate_rewritten(
+        [texts[number] for number in hinted],
+        list(hinted.values()),
+        engine,
+        settings=settings.translate,
+        judge=judge,
+    )
+    for number, other in zip(hinted, again, strict=True):
+        if _cost(judge, texts[number], other) < _cost(judge, texts[number], done[number]):
+            done[number] = msgspec.structs.replace(other, segment=number)
+    return done
+
+
+def _cost(judge: _Judge, text: str, translation: Translation) -> tuple[int, int]:
+    broken = len(set(translation.flags) - {"figures", "names"})
+    return broken, len(judge(text, translation.text))
 
 
 def _find(

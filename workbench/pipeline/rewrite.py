@@ -1,4 +1,7 @@
-"""Spell acronyms out before translation: LĐLĐ becomes Liên đoàn Lao động.
+"""Make a Vietnamese text easier to translate: acronyms spelt out, glossary terms in English.
+
+LĐLĐ becomes Liên đoàn Lao động; a term of the glossary becomes its preferred English, which models
+copy through.
 
 Translation models have met few of the acronyms of Vietnamese offices and make up others in their
 place. Legal forms of companies (TNHH) are the exception: they are in every business page, and models
@@ -10,10 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from workbench.config import TranslateSettings
 from workbench.engine import Engine, Progress
 from workbench.language.gazetteer import acronyms
+from workbench.language.glossary import Glossary
 from workbench.language.text import fold
 from workbench.records import Translation
 from workbench.translate import Judge, Memory, translate_texts
@@ -26,49 +31,66 @@ _WORD = re.compile(r"\w+")
 
 
 class Speller:
-    """Writes acronyms out in a Vietnamese text."""
+    """Writes acronyms out in a Vietnamese text, and glossary terms in English."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
+    def __init__(self, known: Mapping[str, str], glossary: Glossary | None = None) -> None:
         """Take acronyms and what they stand for."""
         self._known = dict(known)
+        self._glossary = glossary
         shorts = "|".join(map(re.escape, sorted(self._known, key=len, reverse=True)))
         self._pattern = re.compile(rf"(?<![\w&-])(?:{shorts})(?![\w&-])") if shorts else None
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Speller:
+    def of(cls, texts: Iterable[str], *, glossary: Glossary | None = None) -> Speller:
         """Learn the acronyms that an article defines, on top of the table."""
         table = {
             row.short: row.long for row in acronyms().values() if row.short not in _LEGAL_FORMS
         }
         learnt = {short: long for text in texts for short, long in find_definitions(text)}
-        return cls({**table, **learnt})
+        return cls({**table, **learnt}, glossary)
 
     def __call__(self, text: str) -> str:
-        """Return the text with its acronyms written out, and brackets that define them dropped."""
+        """Return the text rewritten; brackets that define an acronym are dropped."""
+        parts, at = [], 0
+        for start, end, term in self._glossary.find(text, "vi") if self._glossary else ():
+            if term.en:
+                parts += [self._spell(text[at:start]), term.en[0]]
+                at = end
+        return "".join((*parts, self._spell(text[at:])))
+
+    def _spell(self, text: str) -> str:
         if self._pattern is None:
             return text
         plain = _BRACKET.sub(lambda found: "" if _defines(text, found) else found[0], text)
         return self._pattern.sub(lambda found: self._known[found[0]], plain)
 
 
-def translate_spelt(
+def translate_rewritten(
     texts: Sequence[str],
+    rewritten: Sequence[str],
     engine: Engine,
     *,
     settings: TranslateSettings,
-    speller: Speller,
     judge: Judge | None = None,
     memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> list[Translation]:
-    """Translate texts with their acronyms written out; ``memory`` is asked with the texts as given.
+    """Translate texts from their rewritten form; ``memory`` and ``judge`` see them as given.
 
     Raises InputError, ModelError.
     """
-    spelt = [speller(text) for text in texts]
-    recall = _Recall(memory, dict(zip(map(_key, spelt), texts, strict=True))) if memory else None
+    given = dict(zip(map(_key, rewritten), texts, strict=True))
+
+    def judge_given(source: str, hypothesis: str) -> Sequence[Literal["figures", "names"]]:
+        return judge(given.get(_key(source), source), hypothesis) if judge else ()
+
     return translate_texts(
-        spelt, engine, settings=settings, judge=judge, memory=recall, progress=progress
+        rewritten,
+        engine,
+        settings=settings,
+        judge=judge_given if judge else None,
+        memory=_Recall(memory, given) if memory else None,
+        progress=progress,
     )
 
 

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.pipeline.rewrite import Speller, find_definitions
+from workbench.config import TranslateSettings
+from workbench.engine.fake import FakeEngine
+from workbench.language.glossary import Glossary, Term
+from workbench.pipeline.rewrite import Speller, find_definitions, translate_rewritten
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,37 @@ def test_parts_of_words_and_legal_forms_stay() -> None:
     speller = Speller.of([])
     for text in ("Mã UBND-12 còn hiệu lực.", "Công ty TNHH Hoa Sen", "WHO cảnh báo."):
         assert speller(text) == text
+
+
+def test_terms_of_the_glossary_go_in_in_english() -> None:
+    term = Term(
+        vi=("Hội Nông dân tỉnh An Giang",), en=("An Giang Farmers' Union", "Farmers' Association")
+    )
+    speller = Speller.of([], glossary=Glossary([term]))
+    assert speller("UBND tỉnh gặp Hội Nông dân tỉnh An Giang.") == (
+        "Ủy ban nhân dân tỉnh gặp An Giang Farmers' Union."
+    )
+
+
+def test_memory_and_judge_see_the_text_as_given() -> None:
+    class Memory:
+        def get(self, text: str) -> str | None:
+            return "The people's committee met." if text == "UBND xã họp." else None
+
+    judged: list[str] = []
+
+    def judge(source: str, _: str) -> list[str]:
+        judged.append(source)
+        return []
+
+    texts = ["UBND xã họp.", "HĐND xã họp."]
+    made = translate_rewritten(
+        texts,
+        [Speller.of([])(text) for text in texts],
+        FakeEngine(default="The council met."),
+        settings=TranslateSettings(),
+        memory=Memory(),
+        judge=judge,  # type: ignore[arg-type]
+    )
+    assert [t.text for t in made] == ["The people's committee met.", "The council met."]
+    assert set(judged) == {"HĐND xã họp."}

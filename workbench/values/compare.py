@@ -199,7 +199,8 @@ def _numbers(value: Figure) -> set[tuple[Decimal, ...]]:
     elif isinstance(value, Ratio):
         found = {(value.numerator, value.denominator)}
     elif isinstance(value, Date):
-        parts = [n for point in parse_date(value.date) for n in point.values()]
+        points = parse_date(value.date)
+        parts = [n for point in points if "weekday" not in point for n in point.values()]
         found = {tuple(map(Decimal, parts))} if parts else set()
     elif isinstance(value, Time):
         found = _time_numbers(value)

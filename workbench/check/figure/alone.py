@@ -18,10 +18,14 @@ from workbench.values.amounts import is_vague
 from workbench.values.calendar import parse_date, parse_point
 from workbench.values.types import Amount, Comparison, Date, Identifier, Range, Ratio, Time, plain
 from workbench.values.units import dimension_of, is_currency
+from workbench.values.wording import show
 
 _OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
 #: Agreeing links among which an equal value is looked for in every form.
 _FEW = 40
+#: Up to here a number is so common that it may stand beside any noun again.
+_SMALL = 12
+_STEM = 4
 
 
 class Alone:
@@ -57,7 +61,12 @@ class Alone:
         candidates = [said] if said else self._agreeing if len(self._agreeing) <= _FEW else []
         for link in candidates:
             vi, en = (mention, link.en) if language == "vi" else (link.vi, mention)
-            if vi and en and compare_mentions(vi, en).verdict == "equal":
+            if (
+                vi
+                and en
+                and compare_mentions(vi, en).verdict == "equal"
+                and not _other_noun(mention, link.vi if language == "vi" else link.en)
+            ):
                 comparison = Comparison(
                     verdict="equal",
                     aspect="repeated",
@@ -147,6 +156,17 @@ def _has_own_word(mention: Mention, other: Outline, language: Language) -> bool:
     )
 
 
+def _other_noun(mention: Mention, said: Mention | None) -> bool:
+    """Say whether a number of some size counts another thing than where it stands before."""
+    one = mention.value
+    other = said.value if said else None
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or one.amount <= _SMALL:
+        return False
+    if not one.noun or not other.noun or mention.kind != "count":
+        return False
+    return one.noun.split()[-1][:_STEM].lower() != other.noun.split()[-1][:_STEM].lower()
+
+
 def _is_hinted(mention: Mention, other: Outline, language: Language) -> bool:
     """Say whether the other text says the number in a word that was not read as a number."""
     number = _number_of(mention)
@@ -229,12 +249,18 @@ def _words(language: Language, sort: str) -> dict[str, re.Pattern[str]]:
 
 
 def _missing(mention: Mention) -> Comparison:
-    return Comparison(
-        verdict="missing", explanation=f"the English says nothing of {mention.surface}"
-    )
+    return Comparison(verdict="missing", explanation=f"the English says nothing of {_say(mention)}")
 
 
 def _added(mention: Mention) -> Comparison:
     return Comparison(
-        verdict="added", explanation=f"the Vietnamese says nothing of {mention.surface}"
+        verdict="added", explanation=f"the Vietnamese says nothing of {_say(mention)}"
     )
+
+
+def _say(mention: Mention) -> str:
+    """Name a figure by its surface, with the number where that is a word: nhì (2)."""
+    value = mention.value
+    if isinstance(value, Amount) and not any(c.isdigit() for c in mention.surface):
+        return f"{mention.surface} ({show(value.amount, value.unit)})"
+    return mention.surface

@@ -36,6 +36,7 @@ _BEYOND_EN = re.compile(
     r"\b(?:exceed\w*|surpass\w*|topp?\w*|beyond|pass\w*|further|excess of)\s+\S{0,4}$"
 )
 _ACROSS_EN = re.compile(r"\b(?:stretch|spread|extend|cover|span)\w*\s+over\s+$")
+_AS_MANY_VI = re.compile(r"(?<!\w)(?:có|những)\s+(?:tới|đến)\s+$")
 _SHORT_EN = re.compile(r"\b(?:not even|short of|less that|fewer that)\s+\S{0,4}$")
 
 
@@ -47,7 +48,11 @@ def soften(pair: Pair, link: Link) -> Link:
     ):  # fmt: skip
         return link
     vi, en = pair.vi[: link.vi.start].lower(), pair.en[: link.en.start].lower()
-    soft = _ACROSS_EN.search(en) if opposite else _is_soft(_said(link), vi[-60:], en[-60:])
+    soft = (
+        _ACROSS_EN.search(en) or _AS_MANY_VI.search(vi)
+        if opposite
+        else _is_soft(_said(link), vi[-60:], en[-60:])
+    )
     if not soft:
         return link
     comparison = Comparison(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from workbench.check.figure.rates import unit_words
 from workbench.check.figure.rereading import reread
 from workbench.records import Mention
 from workbench.values.amounts import AGREEING
@@ -27,6 +28,10 @@ _POWERS = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "
 _SCALE = re.compile(r"(?<![a-z])(thousand|million|billion|trillion|bn|m|k)(?![a-z])", re.IGNORECASE)
 _DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
 
+#: Units that no Vietnamese noun for a thing stands for.
+_MEASURES = frozenset({"km", "m", "cm", "mm", "mi", "ha", "m2", "km2", "km/h", "Cel", "L", "kW.h"})
+#: Nouns that texts use as units, though they have no single worth.
+_PACKS = ("thùng", "pao", "bao", "hộp", "chai", "gói", "độ", "phần", "điểm", "cây", "thước", "phân")
 #: What the rule of a part of a composite figure ends in.
 PART = ".part"
 _PARTIAL = frozenset({"coarser", "finer"})
@@ -50,6 +55,12 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
         return again
     if not may_meet(vi.kind, en.kind, agrees=agrees) or _is_stray_part(vi, en):
         return IMPOSSIBLE
+    if agrees and _is_thing_measured(vi, en):
+        return Comparison(
+            verdict="unit",
+            explanation=f"the number agrees, but {vi.surface} and {en.surface} do not count the"
+            " same sort of thing",
+        )
     if agrees and isinstance(en.value, Range) and has_foreign_separators(en):
         return Comparison(
             verdict="unlocalised",
@@ -57,6 +68,18 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
             " groups thousands and a point begins the decimals",
         )
     return comparison
+
+
+def _is_thing_measured(vi: Mention, en: Mention) -> bool:
+    """Say whether a number of things became an amount of a unit: 63 ki-ốt, 63 kilometres."""
+    if vi.kind != "count" or en.kind != "quantity":
+        return False
+    if not isinstance(vi.value, Amount) or not isinstance(en.value, Amount):
+        return False
+    noun = (vi.value.noun or "").lower()
+    if not noun or en.value.unit not in _MEASURES:
+        return False
+    return not noun.startswith(_PACKS) and not any(noun.startswith(w) for w in unit_words("vi"))
 
 
 def _is_stray_part(vi: Mention, en: Mention) -> bool:

@@ -21,7 +21,7 @@ _KINDS = frozenset({"money", "quantity", "count"})
 
 
 @lru_cache(maxsize=2)
-def _units(language: Language) -> Mapping[str, str]:
+def unit_words(language: Language) -> Mapping[str, str]:
     """Return the code of each unit's word."""
     return {
         word: code
@@ -33,7 +33,7 @@ def _units(language: Language) -> Mapping[str, str]:
 
 @lru_cache(maxsize=2)
 def _pattern(language: Language) -> re.Pattern[str]:
-    words = sorted(_units(language), key=len, reverse=True)
+    words = sorted(unit_words(language), key=len, reverse=True)
     return re.compile(rf"{_PER[language]}({'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
@@ -58,4 +58,4 @@ def compare_rates(pair: Pair, link: Link) -> Link:
 def _per(text: str, position: int, language: Language) -> tuple[str, str] | None:
     """Return the unit after "a", "per" or a slash: its code and its word."""
     match = _pattern(language).match(text, position)
-    return (_units(language)[match[1].lower()], match[1]) if match else None
+    return (unit_words(language)[match[1].lower()], match[1]) if match else None

@@ -12,7 +12,7 @@ from workbench.values.types import Amount, Comparison, Date, Ratio
 _RUN = re.compile(r"\d+")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})")
 _METRES = re.compile(r"\d+(?:\.\d+)?m")
-_DECADE = re.compile(r"(?:\d\d)?(\d0)s?")
+_DECADE = re.compile(r"(\d\d)?(\d0)s?")
 #: Sorts that one string of digits may be taken for.
 _LOOSE = frozenset({"date", "time", "duration", "ratio", "fraction", "identifier", "count"})
 _WEEK = range(2, 8)
@@ -59,8 +59,10 @@ def _is_decade(vi: Mention, en: Mention) -> bool:
     """Thập niên 60 và 70, in their 30s: the same tens on both sides."""
     if not isinstance(en.value, Date) or not en.surface.endswith("s"):
         return False
-    tens = [_DECADE.fullmatch(mention.surface.strip()) for mention in (vi, en)]
-    return all(tens) and len({match[1] for match in tens if match}) == 1
+    one, other = (_DECADE.fullmatch(mention.surface.strip()) for mention in (vi, en))
+    if one is None or other is None or one[2] != other[2]:
+        return False
+    return one[1] == other[1] or None in {one[1], other[1]}
 
 
 def _is_weekday(vi: Mention, en: Mention) -> bool:

@@ -7,9 +7,11 @@ one article to a large pool costs no more than that article, and a query visits 
 
 from __future__ import annotations
 
+import math
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +116,7 @@ class Index:
         Returns how many were new or changed. All is kept or nothing.
         """
         added = []
+        counts: Counter[str] = Counter()
         with self._base:
             for article in articles:
                 entry = make_entry(article)
@@ -124,13 +127,15 @@ class Index:
                 if known and known[2] == packed:
                     continue
                 if known:
-                    self._drop(known[0], _decoder.decode(known[2]))
+                    self._base.execute("UPDATE entries SET live = 0 WHERE id = ?", (known[0],))
+                    counts.subtract(set(_decoder.decode(known[2]).terms))
                 row = self._base.execute(
                     "INSERT INTO entries (path, digest, live, entry) VALUES (?, ?, 1, ?)",
                     (entry.path, entry.digest, packed),
                 )
                 added.append(int(row.lastrowid or 0))
-                self._count(entry, 1)
+                counts.update(set(entry.terms))
+            self._count(counts)
         if added:
             self._index(added[0], added[-1])
         return len(added)
@@ -143,7 +148,8 @@ class Index:
         if row is None:
             raise InputError(f"{path} is not in the index")
         with self._base:
-            self._drop(row[0], _decoder.decode(row[1]))
+            self._base.execute("UPDATE entries SET live = 0 WHERE id = ?", (row[0],))
+            self._count(dict.fromkeys(set(_decoder.decode(row[1]).terms), -1))
 
     def close(self) -> None:
         """Close the files."""
@@ -162,26 +168,48 @@ class Index:
         return found
 
     def search(self, terms: Sequence[str], *, limit: int) -> list[tuple[Entry, float]]:
-        """Return the articles with the best bm25 scores for the terms, best first."""
-        scored: list[tuple[float, int]] = []
+        """Return the articles that share most with the terms, best first.
+
+        Each table gives its best by bm25; their scores do not compare, since each table knows the
+        rarity of a term among its own articles only, so all are ranked by rarity in the whole pool.
+        """
+        hits: list[Entry] = []
         for table, ids in self._tables.values():
             known = [term for term in terms if term in table.vocab_dict]
-            if not known:
-                continue
-            scores = table.get_scores(known)
-            # entries that were replaced still stand in the table: a few more are asked for
-            count = min(len(scores), limit * 2)
-            best = np.argpartition(-scores, count - 1)[:count]
-            scored += [(float(scores[k]), int(ids[k])) for k in best if scores[k] > 0]
-        found = []
-        for score, number in sorted(scored, key=lambda row: (-row[0], row[1])):
+            if known:
+                hits += self._best(table.get_scores(known), ids, limit)
+        shared = [(entry, set(terms) & set(entry.terms)) for entry in hits]
+        seen = self.seen(sorted({term for _, common in shared for term in common}))
+        pool = len(self)
+        rarity = {t: math.log(1 + (pool - n + 0.5) / (n + 0.5)) for t, n in seen.items()}
+        lengths = [len(entry.terms) for entry in hits]
+        mean = sum(lengths) / len(lengths) if lengths else 1.0
+        ranked = [
+            (entry, sum(map(rarity.__getitem__, common)) / (0.5 + 0.5 * length / mean))
+            for (entry, common), length in zip(shared, lengths, strict=True)
+        ]
+        ranked.sort(key=lambda row: (-row[1], row[0].path))
+        return ranked[:limit]
+
+    def _best(
+        self,
+        scores: np.ndarray[Any, np.dtype[np.float32]],
+        ids: np.ndarray[Any, np.dtype[np.int64]],
+        limit: int,
+    ) -> list[Entry]:
+        """Return the live entries of the best rows of a table."""
+        # entries that were replaced still stand in the table: a few more are asked for
+        count = min(len(scores), limit * 2)
+        best = np.argpartition(-scores, count - 1)[:count]
+        found: list[Entry] = []
+        for place in best[np.argsort(-scores[best], kind="stable")]:
+            if scores[place] <= 0 or len(found) == limit:
+                break
             row = self._base.execute(
-                "SELECT entry FROM entries WHERE live AND id = ?", (number,)
+                "SELECT entry FROM entries WHERE live AND id = ?", (int(ids[place]),)
             ).fetchone()
             if row:
-                found.append((_decoder.decode(row[0]), score))
-            if len(found) == limit:
-                break
+                found.append(_decoder.decode(row[0]))
         return found
 
     def copies_of(self, entry: Entry) -> list[str]:
@@ -192,14 +220,11 @@ class Index:
         )
         return [row[0] for row in rows]
 
-    def _drop(self, number: int, entry: Entry) -> None:
-        self._base.execute("UPDATE entries SET live = 0 WHERE id = ?", (number,))
-        self._count(entry, -1)
-
-    def _count(self, entry: Entry, step: int) -> None:
+    def _count(self, counts: Mapping[str, int]) -> None:
+        """Add to the number of articles in which terms stand."""
         self._base.executemany(
-            "INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET seen = seen + ?2",
-            [(term, step) for term in set(entry.terms)],
+            "INSERT INTO terms VALUES (?1, ?2) ON CONFLICT (term) DO UPDATE SET seen = seen + ?2",
+            counts.items(),
         )
 
     def _index(self, first: int, last: int) -> None:

@@ -21,7 +21,7 @@ from workbench.report.text import faults, headline
 
 #: articles from which the plot over articles says something
 _ENOUGH = 3
-_PLOT = (560, 100)
+_PLOT = (270, 90)
 #: segments or findings from which a browser is told to lay out what is seen only
 _LONG = 400
 
@@ -105,7 +105,7 @@ def _plots(facts: Facts) -> list[tuple[str, list[plots.Dot]]]:
     width, height = _PLOT
     names = ("figures.translation", "names.translation", "figures.coverage", "names.coverage")
     drawn = [
-        (words.score_words(n), plots.dots(facts, n, width=width, height=height)) for n in names
+        (words.SHORT_SCORES[n], plots.dots(facts, n, width=width, height=height)) for n in names
     ]
     return [(title, dots) for title, dots in drawn if len(dots) >= _ENOUGH]
 

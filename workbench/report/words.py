@@ -65,6 +65,13 @@ SCORE_WORDS = {
     "ter.reference": "TER against the reference translation",
 }
 
+SHORT_SCORES = {
+    "figures.translation": "Figures, translation",
+    "names.translation": "Names, translation",
+    "figures.coverage": "Figures, coverage",
+    "names.coverage": "Names, coverage",
+}
+
 MATCH_WORDS = {"same-event": "same event", "related": "related", "unrelated": "unrelated"}
 
 FLAG_WORDS = {

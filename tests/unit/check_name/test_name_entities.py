@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.check.name.article import check_article
 from workbench.check.name.entities import Text, find_inconsistencies, group_names
 from workbench.extract.name import find_names
 from workbench.language import Language
@@ -101,3 +102,16 @@ def test_the_same_name_in_two_articles_may_be_spelt_in_two_ways() -> None:
     bodies = [e for e in group_names(texts) if e.kind == "organisation"]
     assert len(bodies) == 1
     assert find_inconsistencies(texts) == []
+
+
+def test_an_article_shows_what_no_segment_shows() -> None:
+    texts = [
+        "Mr. Khamsing Souvannalay opened the meeting.",
+        "Prices were discussed.",
+        "Mr. Khamsing Souvonnalay closed it.",
+    ]
+    mentions = [find_names(text, "en", nested=True) for text in texts]
+    (finding,) = check_article(texts, mentions, "en", against="b.txt")
+    assert (finding.pair, finding.verdict, finding.against) == (3, "inconsistent", "b.txt")
+    assert finding.en
+    assert texts[2][finding.en.start : finding.en.end] == finding.en.surface

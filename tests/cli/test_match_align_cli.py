@@ -41,6 +41,7 @@ def test_align_prints_a_header_and_each_segment_once(wb: Run) -> None:
     assert done.returncode == 0, done.stderr
     header, *beads = _rows(done.stdout)
     assert header["schema"] == 1
+    assert not {"vi", "en"} & header.keys()  # what has these keys is a bead
     assert "stage:align" in header["signature"]
     assert header["segments"]["en"] == [line for line in EN.splitlines() if line]
     for side in ("vi", "en"):
@@ -92,7 +93,7 @@ def test_match_with_an_empty_pool_finds_nothing(wb: Run, articles: Path) -> None
 
 def test_eval_measures_gold_beads(wb: Run, articles: Path) -> None:
     rows: list[dict[str, Any]] = [
-        {"vi": "vi.txt", "en": "en.txt"},
+        {"source": "vi.txt", "coverage": "en.txt"},
         {"vi": [1], "en": [1]},
         {"vi": [2], "en": [2]},
         {"vi": [0], "en": [0]},

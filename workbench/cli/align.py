@@ -82,7 +82,7 @@ def align(
         return 0
     segments = {"vi": left.texts, "en": right.texts}
     signed = signature(chosen, engine=engine.signature, beam=settings.translate.beam)
-    print_rows([header(signed, vi=source.path, en=coverage.path, segments=segments)])
+    print_rows([header(signed, source=source.path, coverage=coverage.path, segments=segments)])
     print_rows(bead.row() for bead in beads)
     if not any(bead.vi and bead.en for bead in beads):
         note("no segment of the one article answers one of the other")

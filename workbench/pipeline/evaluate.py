@@ -42,10 +42,12 @@ class AlignTask:
 
 
 class GoldRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of a gold file: the header names the articles, the others are beads."""
+    """A row of a gold file: the first names the articles, the others are beads."""
 
-    vi: str | tuple[int, ...] = ()
-    en: str | tuple[int, ...] = ()
+    source: str | None = None
+    coverage: str | None = None
+    vi: tuple[int, ...] = ()
+    en: tuple[int, ...] = ()
 
 
 def made_articles(path: Path, *, limit: int, seed: int) -> list[ComparableArticles]:
@@ -96,24 +98,26 @@ def _article(path: str, lang: str, sentences: Sequence[str]) -> Article:
 
 
 def gold_tasks(paths: Sequence[Path], engine: Engine, *, settings: Settings) -> list[AlignTask]:
-    """Read gold files: a header row ``{"vi": FILE, "en": FILE}``, then a row for each bead.
+    """Read gold files: ``{"source": FILE, "coverage": FILE}``, then a row for each bead.
 
-    Files are named from the gold file's folder. Segments that no row names are without counterpart.
+    So what ``wb align`` prints, put right by hand, is a gold file; other keys are passed over. Files are named from the gold file's folder. Segments that no row names are without counterpart.
     Raises FormatError for a row that does not fit the articles.
     """
     tasks = []
     for path in paths:
         rows = list(load_lines(path.read_text(encoding="utf-8"), GoldRow, where=str(path)))
-        if not rows or not isinstance(rows[0].vi, str) or not isinstance(rows[0].en, str):
+        if not rows or rows[0].source is None or rows[0].coverage is None:
             raise FormatError(
                 "the first row does not name the two articles",
                 where=f"{path}:1",
-                hint='It reads {"vi": FILE, "en": FILE}.',
+                hint='It reads {"source": FILE, "coverage": FILE}.',
             )
-        vi, en = (read_article(str(path.parent / name)) for name in (rows[0].vi, rows[0].en))
+        vi, en = (
+            read_article(str(path.parent / name)) for name in (rows[0].source, rows[0].coverage)
+        )
         source = prepare_queries([vi], engine, settings=settings)[0]
         coverage = prepare_coverage(en)
-        beads = [(tuple(row.vi), tuple(row.en)) for row in rows[1:]]
+        beads = [(row.vi, row.en) for row in rows[1:]]
         counts = (len(source.segments), len(coverage.segments))
         tasks.append(
             AlignTask(
@@ -126,15 +130,11 @@ def gold_tasks(paths: Sequence[Path], engine: Engine, *, settings: Settings) -> 
     return tasks
 
 
-def _complete(
-    beads: Sequence[tuple[Any, Any]], counts: tuple[int, int], *, where: str
-) -> list[Bead]:
+def _complete(beads: Sequence[Bead], counts: tuple[int, int], *, where: str) -> list[Bead]:
     found: list[Bead] = [bead for bead in beads if bead[0] and bead[1]]
     for side in (0, 1):
         used = [i for bead in beads for i in bead[side]]
-        if len(set(used)) != len(used) or any(
-            not isinstance(i, int) or i >= counts[side] for i in used
-        ):
+        if len(set(used)) != len(used) or any(i >= counts[side] for i in used):
             raise FormatError(
                 "a segment stands in two beads, or is none of the article's", where=where
             )

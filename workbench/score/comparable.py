@@ -71,7 +71,7 @@ def make_articles(
         sorted({*common, *_sample(draw, len(pairs), 1 - draw.uniform(*_LEFT_OUT))})
         for _ in range(2)
     ]
-    vi = [((i,), pairs[i][0]) for i in kept[0]]
+    vi: list[_Unit] = [((i,), pairs[i][0]) for i in kept[0]]
     blocks = _english_blocks(draw, kept[1], pairs)
     for _ in range(max(1, round(len(blocks) * _MOVED))):
         blocks.insert(draw.randrange(len(blocks)), blocks.pop(draw.randrange(len(blocks))))

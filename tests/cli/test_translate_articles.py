@@ -128,6 +128,7 @@ def test_lines_as_rows_carry_their_flags(wb: Wb, tmp_path: Path) -> None:
     (tmp_path / "dòng.txt").write_text("Có 38 tỷ đồng.\nXin chào các bạn.\n", encoding="utf-8")
     answers = {
         "Có 38 tỷ đồng.": "There are 38 million dong.",
+        "Có 38 billion VND.": "There are 38 million VND.",
         "Xin chào các bạn.": "Hello, friends.",
     }
     status, out, err = wb("--lines", "dòng.txt", "--json", engine=FakeEngine(answers))

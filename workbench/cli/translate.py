@@ -233,10 +233,8 @@ def _translate_lines(
 ) -> None:
     """Translate block by block; each block is printed as soon as it is ready."""
     from workbench.cli.lines import read_blocks
-    from workbench.pipeline.prepare import make_judge
-    from workbench.translate import translate_texts
+    from workbench.pipeline.prepare import translate_safely
 
-    judge = make_judge(settings, glossary=terms)
     kept: list[str] = []
     if shape == "jsonl":
         kept.append(dump_lines([{"schema": 1, "signature": str(_signature(engine, settings))}]))
@@ -246,9 +244,7 @@ def _translate_lines(
     for block in read_blocks(descriptor, where="stdin" if where == "-" else where):
         if first == 1:
             _require_vietnamese(block, where=where)
-        made = translate_texts(
-            block, engine, settings=settings.translate, judge=judge, progress=told
-        )
+        made = translate_safely(block, engine, settings=settings, glossary=terms, progress=told)
         flagged += [f"{first + each.segment} ({each.flags[0]})" for each in made if each.flags]
         kept.append("".join(_line(each, first, shape) for each in made))
         first += len(block)

@@ -98,25 +98,18 @@ def prepare_source(
 ) -> Prepared:
     """Segment and translate a Vietnamese article and find its mentions.
 
-    The translation is figure- and name-safe: among the n-best the one that agrees with the source
-    is preferred, and what still lost a figure or a name is tried once more with these in English.
     Raises InputError, ModelError.
     """
     pieces = segments(article)
     texts = [piece.text for piece in pieces]
-    speller = Speller.of(texts, glossary=glossary)
-    judge = _Judge(settings, published=article.published, glossary=glossary)
-    translations = translate_rewritten(
+    translations = translate_safely(
         texts,
-        [speller(text) for text in texts],
         engine,
-        settings=settings.translate,
-        judge=judge,
-        memory=draft,
+        settings=settings,
+        published=article.published,
+        draft=draft,
+        glossary=glossary,
         progress=progress,
-    )
-    translations = _try_again(
-        texts, translations, engine, settings=settings, speller=speller, judge=judge
     )
     return Prepared(
         article=article,
@@ -125,6 +118,36 @@ def prepare_source(
         translations=tuple(translations),
         english_mentions=_find([t.text for t in translations], "en", article.published, glossary),
     )
+
+
+def translate_safely(
+    texts: Sequence[str],
+    engine: Engine,
+    *,
+    settings: Settings,
+    published: str | None = None,
+    draft: Draft | None = None,
+    glossary: Glossary | None = None,
+    progress: Progress | None = None,
+) -> list[Translation]:
+    """Translate the segments of a text so that figures and names survive.
+
+    Acronyms are spelt out and glossary terms given in English; among the n-best the one that agrees
+    with the source is preferred; what still lost a figure or a name is tried once more with these
+    in English; and what disagrees even then is flagged. Raises InputError, ModelError.
+    """
+    speller = Speller.of(texts, glossary=glossary)
+    judge = _Judge(settings, published=published, glossary=glossary)
+    first = translate_rewritten(
+        texts,
+        [speller(text) for text in texts],
+        engine,
+        settings=settings.translate,
+        judge=judge,
+        memory=draft,
+        progress=progress,
+    )
+    return _try_again(texts, first, engine, settings=settings, speller=speller, judge=judge)
 
 
 def prepare_coverage(article: Article, *, glossary: Glossary | None = None) -> Prepared:

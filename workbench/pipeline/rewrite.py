@@ -19,7 +19,7 @@ from workbench.config import TranslateSettings
 from workbench.engine import Engine, Progress
 from workbench.language.gazetteer import acronyms
 from workbench.language.glossary import Glossary
-from workbench.language.text import fold
+from workbench.language.text import VIETNAMESE_LETTER, fold
 from workbench.records import Translation
 from workbench.translate import Judge, Memory, translate_texts
 
@@ -128,4 +128,6 @@ def _defines(text: str, bracket: re.Match[str]) -> str | None:
     initials = [fold(word[0][0]) for word in words]
     if initials != [fold(letter) for letter in letters]:
         return None
-    return text[words[0].start() : bracket.start()].rstrip()
+    long = text[words[0].start() : bracket.start()].rstrip()
+    # a foreign name and its acronym are copied as they are
+    return long if VIETNAMESE_LETTER.search(long) else None

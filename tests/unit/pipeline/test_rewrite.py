@@ -20,6 +20,7 @@ from workbench.pipeline.rewrite import Speller, find_definitions, translate_rewr
         ("Ông Sơn (CLB Đà Nẵng) ghi bàn.", []),
         ("Công ty của ông (ABC) đã đóng cửa.", []),
         ("(UBND) họp.", []),
+        ("Trường Rose Valley School (RVS) khai giảng.", []),
     ],
 )  # fmt: skip
 def test_definitions_are_learnt_from_their_initials(

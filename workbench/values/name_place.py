@@ -139,6 +139,11 @@ _DIRECTED = re.compile(
 )
 
 
+def is_past(identity: str) -> bool:
+    """Say whether a place is a state of the past: South Vietnam may be one, or the south today."""
+    return identity.startswith("hist.")
+
+
 def is_direction(name: str) -> bool:
     """Say whether a name is a part of the country alone: ``Đông Bắc``, ``miền Trung``."""
     match = _DIRECTED.fullmatch(name)
@@ -149,7 +154,7 @@ def is_direction(name: str) -> bool:
 def directed(name: str) -> tuple[tuple[str, ...], str] | None:
     """Split ``Bắc Việt Nam`` into ``north, northern`` and ``Việt Nam``; a bare ``Bắc`` has no rest."""
     match = _DIRECTED.fullmatch(name)
-    if match is None or place_ids(name, "vi"):
+    if match is None or any(not is_past(identity) for identity in place_ids(name, "vi")):
         return None
     rest = match[2] or ""
     if rest and not place_ids(rest, "vi") and any(map(is_syllable, split_name(rest))):

@@ -17,7 +17,7 @@ from workbench.values.name import compare_names, make_name
 from workbench.values.name_body import contradicts
 from workbench.values.name_body_words import known_bodies
 from workbench.values.name_person import allowed_slips, english_names
-from workbench.values.name_place import english_forms, place, place_ids
+from workbench.values.name_place import english_forms, place, place_ids, strip_level
 from workbench.values.name_syllable import split_name
 from workbench.values.types import Comparison
 
@@ -113,6 +113,12 @@ def find_conflicts(
         if may_replace(e, m, english, span)
     ]
     options += [
+        (-1.0, i, j)
+        for i, e in enumerate(waiting)
+        for j, (m, _) in enumerate(theirs)
+        if _nearly_same(e, m)
+    ]
+    options += [
         (1 + abs(e.mentions[-1].start / sizes[0] - m.start / sizes[1]), len(waiting) + i, j)
         for i, e in enumerate(excess)
         for j, (m, _) in enumerate(theirs[:plain])
@@ -154,6 +160,14 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
     if entity.kind == mention.kind:
         return entity.kind != "place" or _same_sort(entity, mention)
     return "other" in {entity.kind, mention.kind} and "place" not in {entity.kind, mention.kind}
+
+
+def _nearly_same(entity: Entity, mention: Mention) -> bool:
+    """Say whether two names have all syllables but one alike, whatever they are taken for."""
+    ours = [fold(word) for word in split_name(strip_level(entity.name, "vi"))]
+    theirs = [fold(word) for word in split_name(strip_level(mention.surface, "en"))]
+    unlike = [a for a, b in zip(ours, theirs, strict=False) if a != b]
+    return len(ours) == len(theirs) > 1 and len(unlike) == 1
 
 
 def _same_sort(entity: Entity, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from workbench.check.name.reader import Span, read
 from workbench.language.gazetteer import demonyms
 from workbench.records import Mention
 from workbench.values.name import make_name, strip_titles
-from workbench.values.name_place import place_ids
+from workbench.values.name_place import is_past, place_ids
 
 #: What English hangs on a name to make a word of it: Parisian, VietnamWorks, Trumpism.
 ENDINGS = frozenset(
@@ -97,7 +97,11 @@ class English:
                 if wide == span or not self.reader.words[first].capital:
                     continue
                 ids = place_ids(self.reader.surface(wide), "en")
-                if ids and not ids & places and not _is_address(self.reader.surface(wide)):
+                if (
+                    any(not is_past(i) for i in ids)
+                    and not ids & places
+                    and not _is_address(self.reader.surface(wide))
+                ):
                     return True
         return False
 

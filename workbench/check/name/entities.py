@@ -156,7 +156,8 @@ def _compare(
     same_text = theirs.article == ours.article and theirs.language == ours.language
     if mention.kind == "person" and _is_slip(one, other, comparison):
         return "near" if not (same_text and _side_by_side(ours, one, other)) else "apart"
-    if mention.kind == "place" and comparison.verdict == "misspelt":
+    same_length = len(split_name(one)) == len(split_name(other))
+    if mention.kind == "place" and comparison.verdict == "misspelt" and same_length:
         both_known = all(
             place_ids(n, lang) for n, lang in zip((one, other), languages, strict=True)
         )

@@ -99,7 +99,7 @@ def forms_of(name: str, kind: str) -> Forms:
     ids = place_ids(name, "vi") or place_ids(expand(name), "vi")
     part = directed(name)
     if part is not None:
-        ids = place_ids(part[1], "vi")
+        ids |= place_ids(part[1], "vi")
     bodies = known_bodies(name, "vi") | known_bodies(expand(name), "vi")
     written = [bare, strip_level(name, "vi"), *english_names(bare)]
     written += [form for identity in ids for form in english_forms(identity)]

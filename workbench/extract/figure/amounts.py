@@ -117,12 +117,14 @@ class Amounts:
             return None
         measure = measure_at(reader, number)
         if measure is None:
-            return Part(i, number.end, number, None)
+            return Part(i, number.end, self._decimal_before_scale(number), None)
         number, measure = lengthen(reader, number, measure)
         if measure.factor != 1:
             number = number.times(measure.factor, number.end)
         if number.foreign and number.other is not None and measure.kind in _UNITED:
             number = self._decimal_first(number)
+        if number.foreign and number.scaled:
+            number = self._decimal_before_scale(number)
         return self._longer(reader, Part(i, measure.end, number, measure))
 
     def _one_sign(self, reader: Reader, i: int, end: int) -> bool:
@@ -153,6 +155,13 @@ class Amounts:
         """Prefer 1.832 km over 1,832 km where a unit follows three decimals that are no zeros."""
         assert number.other is not None
         return number if number.other == int(number.other) else number.swapped()
+
+    def _decimal_before_scale(self, number: Number) -> Number:
+        """Prefer 7.754 billion over 7,754 billion in "7,754 tỷ": a scale word follows decimals."""
+        if not number.foreign or not number.scaled or number.other is None:
+            return number
+        written = number.other / number.pile * 1000
+        return number.swapped() if written % 10 else number
 
     def _in_code(self, reader: Reader, i: int, number: Number) -> bool:
         """Say whether letters touch the digits so that they are a code: 5G, 4x4, 3D."""

@@ -101,6 +101,8 @@ def _is_unit(reader: Reader, i: int, found: tuple[str, int], number: Number) -> 
             return False
         if word == "sao" and tokens.capital(i):
             return False
+        if word == "pc":
+            return tokens.glued(i)  # 9.6pc is percent, 5 pc may be computers
         if word == "tiếng" and tokens.low[i + 1] in _NOT_HOUR:
             return False
         if word == "bộ" and tokens.before(i, 2) == "(" and tokens.low[end] == ")":

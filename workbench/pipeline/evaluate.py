@@ -41,13 +41,19 @@ class AlignTask:
     gold: list[Bead]
 
 
-class GoldRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of a gold file: the first names the articles, the others are beads."""
+class GoldBead(msgspec.Struct, frozen=True, kw_only=True):
+    """Segments that correspond."""
+
+    vi: tuple[int, ...] = ()
+    en: tuple[int, ...] = ()
+
+
+class GoldRow(GoldBead, frozen=True, kw_only=True):
+    """A row of a gold file: a pair of articles, or a bead of the pair named before it."""
 
     source: str | None = None
     coverage: str | None = None
-    vi: tuple[int, ...] = ()
-    en: tuple[int, ...] = ()
+    beads: tuple[GoldBead, ...] = ()
 
 
 def made_articles(path: Path, *, limit: int, seed: int) -> list[ComparableArticles]:
@@ -98,36 +104,52 @@ def _article(path: str, lang: str, sentences: Sequence[str]) -> Article:
 
 
 def gold_tasks(paths: Sequence[Path], engine: Engine, *, settings: Settings) -> list[AlignTask]:
-    """Read gold files: ``{"source": FILE, "coverage": FILE}``, then a row for each bead.
+    """Read gold files: ``{"source": FILE, "coverage": FILE, "beads": [...]}`` for each pair.
 
-    So what ``wb align`` prints, put right by hand, is a gold file; other keys are passed over. Files are named from the gold file's folder. Segments that no row names are without counterpart.
-    Raises FormatError for a row that does not fit the articles.
+    Beads may also follow in rows of their own, so what ``wb align`` prints, put right by hand, is a
+    gold file. Files are named from the gold file's folder. Segments that no bead names are without
+    counterpart. Raises FormatError for a row that does not fit the articles.
     """
-    tasks = []
-    for path in paths:
-        rows = list(load_lines(path.read_text(encoding="utf-8"), GoldRow, where=str(path)))
-        if not rows or rows[0].source is None or rows[0].coverage is None:
+    return [
+        _gold_task(path, head, beads, engine, settings=settings)
+        for path in paths
+        for head, beads in _gold_pairs(path)
+    ]
+
+
+def _gold_pairs(path: Path) -> list[tuple[GoldRow, list[Bead]]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    pairs: list[tuple[GoldRow, list[Bead]]] = []
+    for row in load_lines(text, GoldRow, where=str(path)):
+        if row.source is not None and row.coverage is not None:
+            pairs.append((row, [(bead.vi, bead.en) for bead in row.beads]))
+        elif pairs:
+            pairs[-1][1].append((row.vi, row.en))
+        else:
             raise FormatError(
-                "the first row does not name the two articles",
+                "the first row does not name two articles",
                 where=f"{path}:1",
                 hint='It reads {"source": FILE, "coverage": FILE}.',
             )
-        vi, en = (
-            read_article(str(path.parent / name)) for name in (rows[0].source, rows[0].coverage)
-        )
-        source = prepare_queries([vi], engine, settings=settings)[0]
-        coverage = prepare_coverage(en)
-        beads = [(row.vi, row.en) for row in rows[1:]]
-        counts = (len(source.segments), len(coverage.segments))
-        tasks.append(
-            AlignTask(
-                name=path.stem,
-                source=source,
-                coverage=coverage,
-                gold=_complete(beads, counts, where=str(path)),
-            )
-        )
-    return tasks
+    return pairs
+
+
+def _gold_task(
+    path: Path, head: GoldRow, beads: list[Bead], engine: Engine, *, settings: Settings
+) -> AlignTask:
+    vi, en = (read_article(str(path.parent / str(n))) for n in (head.source, head.coverage))
+    source = prepare_queries([vi], engine, settings=settings)[0]
+    coverage = prepare_coverage(en)
+    counts = (len(source.segments), len(coverage.segments))
+    return AlignTask(
+        name=f"{head.source} {head.coverage}",
+        source=source,
+        coverage=coverage,
+        gold=_complete(beads, counts, where=f"{path}: {head.source}, {head.coverage}"),
+    )
 
 
 def _complete(beads: Sequence[Bead], counts: tuple[int, int], *, where: str) -> list[Bead]:

@@ -308,6 +308,15 @@ def test_people_who_share_no_syllable_are_two_people() -> None:
     )
 
 
+def test_the_digits_of_a_rare_number_are_enough() -> None:
+    ours = place("It serves 24,396 residents.", "24,396", "24396", "residents")
+    theirs = place("The way is shorter for 24.396 households.", "24.396", "24.396", "households")
+    assert same_matter("unlocalised", ours, theirs)
+    ours = place("It serves 30 residents.", "30", "30", "residents")
+    theirs = place("The way is shorter for 30,000 households.", "30,000", "30000", "households")
+    assert not same_matter("scale", ours, theirs)
+
+
 def test_two_names_in_one_place_of_one_sentence_are_a_conflict() -> None:
     told = "The delegation of port managers signed the cargo agreement in {} on Friday evening."
     places = [

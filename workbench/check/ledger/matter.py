@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from workbench.language.text import fold
 from workbench.records import Mention
-from workbench.values.types import Amount, Date, Name, Range, Ratio
+from workbench.values.types import Amount, Date, Name, Range, Ratio, plain
 
 #: what stands before and after the date of a dateline: capitalised words, a dash
 _PLACE = re.compile(r"[^.!?;:–—]{0,40}")
@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
 #: letters on each side of a figure whose words count as its surroundings
 _REACH = 60
+#: significant digits from which a number is rare
+_RARE = 3
 #: up to here a count is so common that two equal ones prove nothing
 _COMMON = Decimal(12)
 #: words in common from which two figures without a shared noun are about one thing
@@ -86,7 +88,12 @@ def same_matter(verdict: str, source: Place, coverage: Place, *, support: int = 
     if isinstance(coverage.mention.value, Name):
         return _same_name(verdict, source, coverage, support)
     if verdict in _SAME_BY_FORM:
-        return not _nouns_apart(source, coverage) or _share(source, coverage) > 0
+        return (
+            not _nouns_apart(source, coverage)
+            or support > 0
+            or _is_telling(coverage.mention)
+            or _share(source, coverage) > 0
+        )
     if verdict == "equal":
         return not (_is_common(coverage.mention) and _nouns_apart(source, coverage))
     if source.noun & coverage.noun:
@@ -144,6 +151,14 @@ def _nouns_apart(source: Place, coverage: Place) -> bool:
 
 def _share(source: Place, coverage: Place) -> int:
     return len(source.context & coverage.context)
+
+
+def _is_telling(mention: Mention) -> bool:
+    """Say whether a number is so rare that the same digits elsewhere are no chance: ``24.396``."""
+    value = mention.value
+    return (
+        isinstance(value, Amount) and len(plain(value.amount).replace(".", "").strip("0")) >= _RARE
+    )
 
 
 def _unit(mention: Mention | None) -> str | None:

@@ -97,10 +97,22 @@ def _apart(first: BodyName, second: BodyName) -> str | None:
     lonely = [_unmet(first.topics, second.topics), _unmet(second.topics, first.topics)]
     if all(lonely) and first.proper == second.proper == ():
         return "they deal with different matters"
-    alike = _any_alike(first.firm, second.firm)
-    if first.firm and second.firm and not alike and not _is_translated(first, second):
+    alike = _any_alike(first.firm, second.firm) or _is_translated(first, second)
+    if _namesakes_apart(first, second) or (first.firm and second.firm and not alike):
         return "their proper names differ"
     return None
+
+
+def _namesakes_apart(first: BodyName, second: BodyName) -> bool:
+    """Say whether two bodies bear two Vietnamese names: one shared syllable is a family name."""
+    ours, theirs = ([w for w in name.proper if _is_name(w)] for name in (first, second))
+    fewer = min(len(ours), len(theirs))
+    met = sum(_any_alike((word,), tuple(theirs)) for word in ours)
+    return fewer > 1 and met < fewer
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > 1 and is_syllable(word)
 
 
 def _is_translated(first: BodyName, second: BodyName) -> bool:

@@ -182,7 +182,7 @@ class _Reading:
         self.heads |= {i for i, role in meanings if role == "head"}
         self.levels |= {i for i, role in meanings if role == "level"}
         kinds = frozenset(i for i, role in meanings if role != "level")
-        if len(words) > 1:
+        if len(words) > 1 and all(role != "head" for _, role in meanings):
             kinds |= _parts(words, self.language)
         if kinds:
             self.topics.append(kinds)

@@ -127,6 +127,19 @@ def test_rows_of_figures_can_be_checked(words: list[str]) -> None:
     all_links(text, " ".join(reversed(words)))
 
 
+def test_a_dropped_sign_is_found_and_a_worded_one_passes() -> None:
+    found = findings("Nhiệt độ xuống -2,7 độ C.", "The temperature was 2.7 degrees Celsius.")
+    assert [f.severity for f in found] == ["major"]
+    assert not findings("Tăng trưởng âm 5%.", "The economy shrank by 5%.")
+
+
+def test_things_do_not_become_units() -> None:
+    found = findings("Chợ có 63 ki-ốt.", "The market has 63 kilometers.")
+    assert [f.check for f in found] == ["unit-mismatch"]
+    again = findings("Tàu chở 42 khách.", "42 boats carried 42 passengers.")
+    assert [f.check for f in again] == ["figure-added"]
+
+
 SECOND_READINGS = [
     ("Vụ tấn công ngày 11 tháng 9 năm 2001 gây chấn động.", "The September 11, 2001 attacks shocked all."),
     ("Chưa đến 1/5 doanh thu đến từ chợ.", "Less than one-fifth of turnover comes from the market."),

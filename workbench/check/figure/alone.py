@@ -190,10 +190,18 @@ def _stands_unread(mention: Mention, other: Outline) -> bool:
     """Say whether the other text has these very digits, outside of every figure read there."""
     numbers = {plain_number(number) for number in NUMBER.findall(mention.surface)}
     if not numbers:
-        return False
+        return _is_name(mention.surface, other)
     if isinstance(mention.value, Identifier):
         return fold(mention.surface) in fold(other.text)
     return numbers <= other.digits_outside
+
+
+def _is_name(surface: str, other: Outline) -> bool:
+    """Say whether a capital word stands in the other text as it is: Jan, 7-Eleven, Take Five."""
+    if not surface[0].isupper():
+        return False
+    word = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w)")
+    return any(not other.covers(match.start()) for match in word.finditer(other.text))
 
 
 def _number_of(mention: Mention) -> str | None:

@@ -23,6 +23,13 @@ _SHARED_PERCENT = re.compile(
     r"(?:[\s,–-]|\d+(?:[.,]\d+)*|and|or|to)*(?:%|per\s?cent|pct|percentage|points?|pp)",
     re.IGNORECASE,
 )
+#: Words that say a sign below zero.
+_FALL = re.compile(
+    r"(?<!\w)(?:giảm|sụt|lỗ|thâm hụt|co lại|suy giảm|fell|fall\w*|drop\w*|declin\w*|decreas\w*|down|loss"
+    r"|lost|shrank|shr[iu]nk\w*|contract\w*|deficit|below zero|negative)(?!\w)",
+    re.IGNORECASE,
+)
+_NEAR = 40
 #: Links looked at for exchanged places; more figures than this make a table, not a sentence.
 _MANY = 12
 
@@ -30,6 +37,7 @@ _MANY = 12
 def review(pair: Pair, links: Sequence[Link]) -> list[Link]:
     """Let a year pass that stands elsewhere; find lost percent signs and exchanged figures."""
     found = _excuse_coarser(pair, links)
+    found = [_signed_in_words(pair, link) for link in found]
     found = [compare_rates(pair, _percent_lost(pair, soften(pair, link))) for link in found]
     return _exchanged(pair, found)
 
@@ -95,6 +103,24 @@ def _excused(link: Link, years: set[int]) -> Link:
         return link
     comparison = Comparison(
         verdict="equal", explanation="the same date; the English gives its year elsewhere"
+    )
+    return msgspec.structs.replace(link, comparison=comparison)
+
+
+def _signed_in_words(pair: Pair, link: Link) -> Link:
+    """Let a sign pass that the other side says in a word: tăng trưởng âm 5%, shrank by 5%."""
+    if link.comparison.verdict != "conflict" or link.vi is None or link.en is None:
+        return link
+    ours, theirs = link.vi.value, link.en.value
+    if not isinstance(ours, Amount) or not isinstance(theirs, Amount):
+        return link
+    if ours.amount != -theirs.amount:
+        return link
+    bare, text = (link.en, pair.en) if ours.amount < 0 else (link.vi, pair.vi)
+    if not _FALL.search(text[max(0, bare.start - _NEAR) : bare.end + _NEAR]):
+        return link
+    comparison = Comparison(
+        verdict="equal", explanation=f"the same: {link.vi.surface}, {link.en.surface}"
     )
     return msgspec.structs.replace(link, comparison=comparison)
 

@@ -350,7 +350,7 @@ class Amounts:
         if sign in ("-", "−", "–"):
             apart = i == 1 or not tokens.glued(i - 1)
             return tokens.glued(i) and apart and not (i > 1 and tokens.number(i - 2))
-        return sign in ("âm", "minus") and tokens.near(i)
+        return sign in ("âm", "minus", "negative") and tokens.near(i)
 
     def _aged(self, reader: Reader, part: Part) -> bool:
         """Say whether a bare number is an age: *ở tuổi 35*, *at the age of forty*."""

@@ -50,7 +50,7 @@ _LANGUAGE_AFTER = re.compile(
 _BRACKET = re.compile(r"\s*\(([A-Z][A-Z&.]+)\)")
 _MONEY = frozenset("$£€¥")
 _COINS = re.compile(
-    r"[\s-](?:dollars?|pounds?|yen|yuan|won|baht|rupees?|francs?|ringgit|pesos?|rubles?|rupiah|riel|kip)\b",
+    r"[\s-](?:dollars?|pounds?|yen|yuan|baht|rupees?|francs?|ringgit|pesos?|rubles?|rupiah|riel|kip)\b",
     re.IGNORECASE,
 )
 

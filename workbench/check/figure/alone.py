@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from workbench.check.base import Link, Pair
 from workbench.check.figure.assign import Side, agrees, key_of
@@ -23,6 +25,8 @@ from workbench.values.wording import show
 _OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
 #: Agreeing links among which an equal value is looked for in every form.
 _FEW = 40
+#: Letters between an amount and its conversion in brackets.
+_ASIDE = 40
 #: Up to here a number is so common that it may stand beside any noun again.
 _SMALL = 12
 _STEM = 4
@@ -37,6 +41,11 @@ class Alone:
             "en": Outline(pair.en, pair.en_mentions),
         }
         self._agreeing = [link for link in links if link.vi and link.en and agrees(link)]
+        #: agreeing figures of each side, by where they end
+        self._ends: dict[Language, list[tuple[int, Mention]]] = {
+            "vi": sorted(((x.vi.end, x.vi) for x in self._agreeing if x.vi), key=itemgetter(0)),
+            "en": sorted(((x.en.end, x.en) for x in self._agreeing if x.en), key=itemgetter(0)),
+        }
         #: agreeing links by the value of either side
         self._said: dict[object, Link] = {}
         for link in self._agreeing:
@@ -104,12 +113,16 @@ class Alone:
         if not isinstance(value, Amount | Range) or value.unit is None:
             return False
         text = self._texts[language].text
-        for link in self._agreeing:
-            beside = link.vi if language == "vi" else link.en
-            if beside is None or not _is_aside(text, beside, mention):
-                continue
+        ends = self._ends[language]
+        for _, beside in ends[bisect_left(ends, mention.start - _ASIDE, key=itemgetter(0)) :]:
+            if beside.end > mention.start:
+                break
             given = value_of(beside)
-            if isinstance(given, Amount | Range) and _same_sort(given.unit, value.unit):
+            if (
+                _is_aside(text, beside, mention)
+                and isinstance(given, Amount | Range)
+                and _same_sort(given.unit, value.unit)
+            ):
                 return True
         return False
 
@@ -230,7 +243,7 @@ def _is_slight(mention: Mention) -> bool:
 
 def _is_aside(text: str, beside: Mention, mention: Mention) -> bool:
     between = text[beside.end : mention.start] if beside.end <= mention.start else None
-    return between is not None and len(between) <= 40 and "(" in between and ")" not in between  # noqa: PLR2004
+    return between is not None and len(between) <= _ASIDE and "(" in between and ")" not in between
 
 
 def _same_sort(one: str | None, other: str | None) -> bool:

@@ -74,10 +74,8 @@ def _is_part(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _same_make(first: BodyName, second: BodyName) -> bool:
     """Say whether two names say the same in words: a foreign ministry, of whatever country."""
-    met = [meaning for meaning in first.topics if meaning - first.heads]
     return bool(
         first.heads & second.heads
-        and met
         and not _unmet(first.topics, second.topics)
         and not _unmet(second.topics, first.topics)
         and not _places_apart(first.places, second.places)
@@ -130,10 +128,12 @@ def _is_translated(first: BodyName, second: BodyName) -> bool:
 def contradicts(one: str, other: str, languages: tuple[Language, Language]) -> bool:
     """Say whether two names are of one make and yet of two bodies: the same ministry elsewhere."""
     first, second = (read_body(n, lang) for n, lang in zip((one, other), languages, strict=True))
-    if first.known & second.known or not (first.heads & second.heads):
+    if first.known & second.known or _is_part(first.known, second.known):
         return False
-    if first.known and second.known and not _is_part(first.known, second.known):
+    if first.known and second.known:
         return not _same_make(first, second)
+    if not first.heads & second.heads:
+        return False
     if _places_apart(first.places, second.places):
         return True
     ours, theirs = (

@@ -95,7 +95,7 @@ def adjectives(row: Place) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def place_ids(name: str, language: Language) -> frozenset[str]:
     """Return the places that a name may stand for, most of the time one or none."""
-    for form in dict.fromkeys((name, strip_level(name, language))):
+    for form in dict.fromkeys((name, _ARTICLE.sub("", name), strip_level(name, language))):
         if language == "vi" and has_marks(form):
             found = _marked().get(form.lower())
         else:

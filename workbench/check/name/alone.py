@@ -56,6 +56,8 @@ def may_be_missing(entity: Entity, pair: Pair) -> bool:
 
 
 def _is_written_small(entity: Entity, pair: Pair) -> bool:
+    if entity.forms.places:
+        return False
     forms = (form for form in entity.forms.full if len(form) >= _LONG)
     return any(read(pair.en).find(form, capital=False) for form in forms)
 

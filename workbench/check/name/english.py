@@ -196,7 +196,12 @@ class English:
             if words is not None and mention.start <= place.start and place.end <= mention.end
             for index in range(words.first, words.last + 1)
         }
-        rest = set(range(span.first, span.last + 1)) - inner
+        adjectives = {
+            index
+            for index in range(span.first, span.last + 1)
+            if self.reader.words[index].surface in demonyms()
+        }
+        rest = set(range(span.first, span.last + 1)) - inner - adjectives
         return self._explained.isdisjoint(rest or range(span.first, span.last + 1))
 
     def candidates(self, longest: int, *, inside: bool = False) -> Iterator[Span]:

@@ -311,8 +311,9 @@ class EnglishReader(UnknownEnglish):
         if end == at:
             return at
         token = line.tokens[at]
-        if line.spaced(end) and line.low(end) in _MONEY:
-            # US dollars, Hong Kong dollar
+        money = line.spaced(end) and line.low(end) in _MONEY
+        if money and (line.low(end) != "won" or line.low(end - 1).startswith("korea")):
+            # US dollars, Hong Kong dollar; but "Malaysia won"
             return end
         first = (
             at + 1

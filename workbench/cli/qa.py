@@ -71,21 +71,30 @@ def qa(
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> int:
     """Translate articles, find their coverage, align, and compare figures and names three ways."""
-    from workbench.cli.streams import Progress, check_target, note, parse_severity, status_of
+    from pathlib import Path
+
+    from workbench.cli.streams import (
+        Progress,
+        check_target,
+        load_triage,
+        note,
+        parse_severity,
+        status_of,
+    )
     from workbench.config import load_settings, with_flags
     from workbench.language.glossary import read_glossaries
     from workbench.pipeline.model import open_engine
     from workbench.pipeline.qa import make_pool, qa_articles, require_vietnamese
-    from workbench.report import format_of
 
     settings = with_flags(load_settings(), model=model, beam=beam)
     floor = parse_severity(fail_on or settings.check.fail_on)
     shown = "json" if json else format
-    targets = [(name, shown or format_of(name)) for name in output or ()]
+    targets = [(name, _format(name, shown)) for name in output or ()]
     for name, _ in targets:
         check_target(name, force=force)
-    known = _triage(baseline, dismissals)
-    terms = read_glossaries([*settings.check.glossaries, *(glossary or ())])
+    known = load_triage(baseline=baseline, dismissals=dismissals)
+    files = [*settings.check.glossaries, *(glossary or ())]
+    terms = read_glossaries(map(Path, files)) if files else None
     articles = _read(sources)
     for article in articles:
         require_vietnamese(article)
@@ -134,17 +143,13 @@ def _read_drafts(names: Sequence[str]) -> Draft | None:
     return drafts
 
 
-def _triage(baseline: str | None, dismissals: str | None) -> Triage:
-    from workbench.cli.streams import read_lines
-    from workbench.report.triage import Triage, load_baseline, load_dismissals
+def _format(name: str, given: str | None) -> str:
+    """Tell the format of an output by its suffix; ``--format`` is for a name without one."""
+    from pathlib import PurePath
 
-    def text(name: str) -> str:
-        return "\n".join(read_lines(name))
+    from workbench.report import format_of
 
-    return Triage(
-        known=load_baseline(text(baseline), where=baseline) if baseline else frozenset(),
-        dismissals=load_dismissals(text(dismissals), where=dismissals) if dismissals else (),
-    )
+    return given if given and (name == "-" or not PurePath(name).suffix) else format_of(name)
 
 
 def _write(

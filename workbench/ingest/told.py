@@ -29,6 +29,13 @@ _RANGE = re.compile(r"(?<!\d)(?P<a>20\d\d)\s?[-–]\s?(?P<b>20\d\d)(?!\d)")
 _NOW_VI = re.compile(
     r"(?:sap ket thuc|cuoi|sap het|nhung thang dau|thang dau|dau|nua dau|trong) nam (?P<y>20\d\d)\b"
 )
+#: Words before a year that make it a past one: "kể từ tháng 6/2023", "compared with 2023".
+_PAST = re.compile(
+    r"\b(?:ke tu|tu|so voi|cung ky|since|from|compared (?:with|to)|than in|back in)"
+    r"\s+(?:(?:thang|nam|cuoi|dau|mua)\s+){0,2}(?:[a-z]+\s)?$"
+)
+#: How far before a year such words stand.
+_PAST_REACH = 30
 #: Words before a full date that make it the day of the article's event.
 _OWN_DAY = re.compile(r"\b(?:sang|chieu|trua|toi|dem|ngay|hom nay|today|on)$")
 #: How far into the lead such a date may stand.
@@ -106,10 +113,11 @@ def _year(paragraphs: Sequence[str], month: int) -> int | None:
         for found in _RANGE.finditer(text):
             votes[int(found["a"])] += 1
             votes[int(found["b"])] += 1
-        for found in _MONTH_YEAR.finditer(text):
-            votes[int(found["y"])] += 2
-        for found in _YEAR.finditer(text):
-            votes[int(found["y"])] += 1
+        for pattern, weight in ((_MONTH_YEAR, 2), (_YEAR, 1)):
+            for found in pattern.finditer(text):
+                before = text[max(0, found.start() - _PAST_REACH) : found.start()]
+                if not _PAST.search(before):
+                    votes[int(found["y"])] += weight
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return None

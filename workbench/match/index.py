@@ -302,3 +302,8 @@ class Index:
                     f"the index table {target} cannot be read ({error})",
                     hint="Remove the index folder and make it anew.",
                 ) from error
+        # an interruption may have come between the entries and their table
+        known = self._base.execute("SELECT max(last) FROM tables").fetchone()[0] or 0
+        newest = self._base.execute("SELECT max(id) FROM entries").fetchone()[0] or 0
+        if newest > known:
+            self._make(known + 1, newest)

@@ -174,6 +174,19 @@ def test_many_small_additions_are_made_one(tmp_path: Path) -> None:
     again.close()
 
 
+def test_an_interrupted_addition_is_finished_on_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index.build([_english("far", FAR)], folder=tmp_path / "pool")
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "_make", lambda *_: None)
+        index.add([_english("r", REPORT)])
+    index.close()
+    again = Index.open(tmp_path / "pool")
+    assert [c.coverage for c in match(_source(), again, settings=SETTINGS)] == ["r"]
+    again.close()
+
+
 def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no index"):
         Index.open(tmp_path)

@@ -197,13 +197,12 @@ class _Judge:
     def _pair(self, source: str, hypothesis: str) -> Pair:
         return Pair(
             number=1, vi=source, en=hypothesis, glossary=self._glossary,
-            vi_mentions=extract(
-                source, "vi", published=self._published, glossary=self._glossary
-            ),
-            en_mentions=extract(
-                hypothesis, "en", published=self._published, glossary=self._glossary
-            ),
+            vi_mentions=self._find(source, "vi"),
+            en_mentions=self._find(hypothesis, "en"),
         )  # fmt: skip
+
+    def _find(self, text: str, language: Language) -> list[Mention]:
+        return find_mentions(text, language, published=self._published, glossary=self._glossary)
 
     def _disagreements(self, pair: Pair) -> list[Finding]:
         floor = SEVERITIES.index("major")
@@ -255,5 +254,15 @@ def _find(
     texts: Sequence[str], language: Language, published: str | None, glossary: Glossary | None
 ) -> Mentions:
     return tuple(
-        tuple(extract(text, language, published=published, glossary=glossary)) for text in texts
+        tuple(find_mentions(text, language, published=published, glossary=glossary))
+        for text in texts
     )
+
+
+def find_mentions(
+    text: str, language: Language, *, published: str | None, glossary: Glossary | None
+) -> list[Mention]:
+    """Find figures and names apart, as they are compared: a name may hold a figure."""
+    figures = extract(text, language, dimension="figure", published=published)
+    names = extract(text, language, dimension="name", glossary=glossary)
+    return sorted((*figures, *names), key=lambda mention: (mention.start, mention.end))

@@ -14,14 +14,17 @@ from workbench import __version__
 from workbench.align import signature as align_signature
 from workbench.check.base import Pair
 from workbench.check.ledger import build_ledger, coverage_findings
+from workbench.check.name.article import check_article
+from workbench.check.name.inside import NameInconsistent
 from workbench.check.run import check_pair, is_finding
 from workbench.config import Settings
 from workbench.engine import Engine, Progress
 from workbench.errors import LanguageError
+from workbench.language import Language
 from workbench.language.glossary import Glossary
 from workbench.match import Index
 from workbench.pipeline.compare import align_prepared, build_index, match_prepared
-from workbench.pipeline.prepare import Draft, Prepared, prepare_coverage, prepare_source
+from workbench.pipeline.prepare import Draft, Mentions, Prepared, prepare_coverage, prepare_source
 from workbench.records import (
     Article,
     ArticleReport,
@@ -100,6 +103,7 @@ def qa_article(
     )
     findings = (
         *_check_translation(ours, settings, glossary),
+        *_check_spellings(ours, settings),
         *coverage_findings(ledger, segments=ours.segments, coverage=views, settings=settings.check),
     )
     report = ArticleReport(
@@ -180,3 +184,17 @@ def _check_translation(
             vi_mentions=vi, en_mentions=en, glossary=glossary,
         )  # fmt: skip
         yield from filter(is_finding, check_pair(pair, settings=settings.check))
+
+
+def _check_spellings(ours: Prepared, settings: Settings) -> Iterator[Finding]:
+    """Find names that the source, or its translation, spells in two ways."""
+    severity = settings.check.severity.get(NameInconsistent.id, NameInconsistent.severity)
+    if severity == "off":
+        return
+    sides: tuple[tuple[Sequence[str], Mentions, Language, str], ...] = (
+        (ours.texts, ours.mentions, "vi", "source"),
+        (ours.english, ours.english_mentions, "en", "translation"),
+    )
+    for texts, mentions, language, against in sides:
+        for finding in check_article(texts, mentions, language, against=against):
+            yield msgspec.structs.replace(finding, severity=severity)

@@ -16,7 +16,7 @@ demo: $(STAMP)
 	$(BIN)/python corpora/demo.py
 
 test: $(STAMP)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .

@@ -33,7 +33,11 @@ def test_english_is_no_source(wb: Run) -> None:
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, ""), (b"\n \n\n", "")],
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, ""),
+        (b"\n \n\n", ""),
+    ],
 )
 def test_sources_that_are_no_text(wb: Run, tmp_path: Path, content: bytes, says: str) -> None:
     path = tmp_path / "source.txt"

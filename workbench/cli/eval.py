@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workbench.cli.streams import Progress, header, note, print_rows
+from workbench.cli.streams import Progress, check_target, header, note, print_rows, write_file
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.config import Settings
     from workbench.pipeline.evaluate import AlignTask
+    from workbench.records import Signature
 
 group = typer.Typer(
     help="Measure matching and alignment.",
@@ -35,6 +36,11 @@ Limit = Annotated[int, typer.Option(min=0, help="Use the first N documents; 0 is
 Seed = Annotated[int, typer.Option(help="Seed of what is made of the documents.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another model.")]
+Plot = Annotated[
+    str | None,
+    typer.Option("--plot", metavar="FILE.png", help="Draw the reliability curve (extra 'plots')."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing picture.")]
 Beam = Annotated[int, typer.Option(min=1, max=16, help="Width of the search.")]
 #: Characters of a full bar of the reliability table.
 _BAR = 30
@@ -53,6 +59,8 @@ def eval_align(
     peers: Annotated[
         bool, typer.Option("--peers", help="Measure other methods in the same run.")
     ] = False,
+    plot: Plot = None,
+    force: Force = False,
     json: Json = False,
     model: Model = None,
     beam: Beam = 1,
@@ -62,20 +70,27 @@ def eval_align(
     from workbench.pipeline.evaluate import score_align
     from workbench.score.alignment import brier, reliability
 
+    if plot is not None:
+        check_target(plot, force=force)
     settings, tasks = _tasks(gold or (), documents, limit, seed, model=model, beam=beam)
     signed = signature(settings.align, articles=len(tasks), seed=seed, beam=beam)
     if json:
         print_rows([header(signed)])
     else:
         print(f"{len(tasks)} pairs of articles, {signed}")
+    curves = {}
     for method, score in score_align(tasks, settings=settings, peers=peers):
         curve = reliability(score.rated) if method == "sparse" else []
+        if curve:
+            curves[method] = curve
         more = {"brier": round(brier(score.rated), 4), "reliability": curve} if curve else {}
         row = {"method": method, **score.row(), **more}
         if json:
             print_rows([row])
         else:
             _print(row)
+    if plot is not None:
+        _draw(plot, curves, signed)
     return 0
 
 
@@ -88,6 +103,8 @@ def eval_match(
     orphans: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Share of sources without counterpart.")
     ] = 0.3,
+    plot: Plot = None,
+    force: Force = False,
     json: Json = False,
     model: Model = None,
     beam: Beam = 1,
@@ -96,6 +113,8 @@ def eval_match(
     from workbench.match import signature
     from workbench.pipeline.evaluate import score_match
 
+    if plot is not None:
+        check_target(plot, force=force)
     settings, tasks = _tasks((), documents, limit, seed, model=model, beam=beam)
     signed = signature(settings.match, articles=len(tasks), seed=seed, orphans=orphans, beam=beam)
     row = {"method": "match", **score_match(tasks, settings=settings, orphans=orphans, seed=seed)}
@@ -104,7 +123,17 @@ def eval_match(
     else:
         print(f"{len(tasks)} sources, {signed}")
         _print(row)
+    if plot is not None:
+        _draw(plot, {"match": row["reliability"]}, signed)
     return 0
+
+
+def _draw(
+    name: str, curves: Mapping[str, Sequence[Mapping[str, float]]], signed: Signature
+) -> None:
+    from workbench.report.reliability import draw_reliability
+
+    write_file(name, draw_reliability(curves, signature=str(signed)))
 
 
 def _tasks(

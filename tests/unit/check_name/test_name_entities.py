@@ -88,6 +88,12 @@ def test_two_spellings_of_one_bearer(text: str, language: Language, pair: tuple[
         ("The Health Ministry met. The Ministry of Health agreed.", "en"),
         ("Olga Petersen came. Petersen spoke.", "en"),
         ("The Vietnam Labor Confederation met the City Labor Confederation.", "en"),
+        ("The Public Transport Union met the Federation of Public Employees.", "en"),
+        (
+            "The Can Tho City Labor Union met. The Can Tho City Labor Union Steering Committee agreed.",
+            "en",
+        ),
+        ("The Korean Federation of Trade Unions met the Korean Public Service Union.", "en"),
     ],
 )
 def test_what_no_reader_takes_for_two(text: str, language: Language) -> None:

@@ -16,7 +16,7 @@ from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles
 from workbench.values.name_body import compare_bodies, is_acronym
-from workbench.values.name_body_words import expand, read_body
+from workbench.values.name_body_words import BodyName, expand, read_body
 from workbench.values.name_place import place_ids
 from workbench.values.name_syllable import has_marks, split_name
 from workbench.values.types import Comparison
@@ -24,9 +24,24 @@ from workbench.values.types import Comparison
 _AGREE = frozenset({"equal", "variant"})
 #: Bodies whose wording tells one from another: a Confederation is not a Federation.
 _TITULAR = frozenset({"federation", "labour-union"})
+#: What every union deals with, so that saying it tells none from another.
+_MATTERLESS = frozenset({"labour"})
 #: Words that stand for any union, so that they are a short form and no other name.
 _LOOSE = re.compile(r"^công đoàn\b", re.IGNORECASE)
 _SMALL = frozenset(["the", "of", "and", "for", "và", "của"])
+#: What a body has inside it: an organ of a body is not another spelling of the body.
+_ORGANS: dict[Language, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"\b(?:ban (?:chỉ đạo|thường vụ|chấp hành|thường trực|giám đốc|nữ công|tổ chức|tuyên giáo)|"
+        r"ủy ban kiểm tra|ủy viên|hội đồng quản trị|văn phòng|trường|viện|báo)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:steering|standing|executive|organi[sz]ing|inspection|central) (?:committee|board)\b"
+        r"|\b(?:board|bureau|office|division|department|commission|school|college|institute|newspaper)\b",
+        re.IGNORECASE,
+    ),
+}
 _TWO = 2
 
 
@@ -240,14 +255,26 @@ def _bodies_differ(one: str, other: str, language: Language) -> str | None:
     ]
     if words[0] == words[1] or set(words[0]) < set(words[1]) or set(words[1]) < set(words[0]):
         return None
-    if any(_LOOSE.match(name) for name in names):
+    if any(_LOOSE.match(name) or _ORGANS[language].search(name) for name in names):
         return None
     bodies = [read_body(name, language) for name in names]
-    if not all(body.heads & _TITULAR for body in bodies):
+    if not all(body.heads & _TITULAR for body in bodies) or _deal_apart(*bodies):
         return None
     if compare_bodies(one, other, (language, language)).verdict not in _AGREE:
         return None
     return f"the text calls one body both {one} and {other}: a reader may take them for two"
+
+
+def _deal_apart(one: BodyName, other: BodyName) -> bool:
+    """Say whether one of two bodies has a matter that the other lacks: transport, public servants.
+
+    What both share then is generic, and they are two bodies, not one under two names.
+    """
+    for ours, theirs in ((one, other), (other, one)):
+        known = _MATTERLESS.union(ours.heads, *theirs.topics)
+        if set(ours.proper) - set(theirs.proper) or any(not m & known for m in ours.topics):
+            return True
+    return False
 
 
 def _plain(surface: str) -> str:

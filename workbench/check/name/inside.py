@@ -156,7 +156,9 @@ class PlaceExonym(Check):
         reader = read(pair.en)
         places = [m.surface for m in pair.vi_mentions if m.kind == "place"]
         known = frozenset().union(*(place_ids(name, "vi") for name in places))
-        people = [m for m in pair.en_mentions if len(m.surface.split()) > _PAIR]
+        longer = [m for m in pair.en_mentions if len(m.surface.split()) > _PAIR]
+        people = [letters(m.surface) for m in pair.vi_mentions if m.kind == "person"]
+        told: set[str] = set()
         after = 0
         for run in reader.runs():
             for span in reader.parts(run, _LONGEST_PLACE):
@@ -166,11 +168,16 @@ class PlaceExonym(Check):
                 if english is None or not _stands_in(pair.vi, reader.surface(span)):
                     continue
                 ids = place_ids(reader.surface(span), "vi")
-                if any(m.start <= span.start and span.end <= m.end for m in people):
+                if any(m.start <= span.start and span.end <= m.end for m in longer):
                     continue
-                if ids and not ids & known:
+                form = reader.folded(span)
+                # Thanh Hai of Tran Thanh Hai is a person, though Thanh Hải is Qinghai
+                if (ids and not ids & known) or any(form in name for name in people):
                     continue
                 after = span.end
+                if form in told:
+                    continue
+                told.add(form)
                 comparison = Comparison(verdict="variant", explanation=english)
                 mention = _english(pair, span.start, span.end, "place")
                 yield Link(vi=None, en=mention, comparison=comparison)

@@ -19,21 +19,27 @@ from workbench.check.name.english import English
 from workbench.check.name.forms import PEOPLE, Entity, entities, peoples
 from workbench.check.name.inside import inconsistent_links
 from workbench.check.name.reader import Span, letters, read
+from workbench.check.name.verdicts import (
+    added,
+    agreement,
+    has_noun,
+    longer_name,
+    missing,
+    too_long,
+    widened,
+)
 from workbench.language.glossary import Term
 from workbench.language.names import aliases, metonyms
 from workbench.records import Mention
-from workbench.values.name import compare_names, make_name, strip_titles
+from workbench.values.name import strip_titles
 from workbench.values.name_body import compare_bodies, is_acronym
-from workbench.values.name_person import compare_people, compare_sounds, is_vietnamese
+from workbench.values.name_person import compare_people, compare_sounds
 from workbench.values.name_place import place_ids, strip_level
 from workbench.values.name_sound import family_reads_as
-from workbench.values.name_syllable import has_marks, is_syllable, split_name
+from workbench.values.name_syllable import has_marks, split_name
 from workbench.values.types import Comparison
 
 _LONGEST_NAME = 6
-#: Words of a full Vietnamese name.
-_FULL = 3
-_MONTHS = frozenset({"May"})
 #: Names of this many letters are looked for in small letters too.
 _LONG = 5
 _TONGUE = re.compile(r"\b[Tt]iếng\s+([^\W\d_]+(?:\s[A-ZĐ][^\W\d_]*)*)")
@@ -77,20 +83,9 @@ class _Linker:
         self._find_second_slips()
         self._compare_brackets()
         self._find_conflicts()
+        self.found += [missing(e) for e in self.open if may_be_missing(e, self.pair)]
         self.found += [
-            _alone(e, f"{e.name} has no counterpart in the English")
-            for e in self.open
-            if may_be_missing(e, self.pair)
-        ]
-        self.found += [
-            Link(
-                vi=None,
-                en=mention,
-                comparison=Comparison(
-                    verdict="added",
-                    explanation=f"{mention.surface} has no counterpart in the Vietnamese",
-                ),
-            )
+            added(mention)
             for mention, _ in self.english.open_mentions()
             if may_be_added(mention, self.pair)
         ]
@@ -105,9 +100,9 @@ class _Linker:
             spans = spans or self.english.find_small(entity.forms.small)
             slips = [w for span in spans if (w := widened_slip(entity, span, self.english))]
             if slips:
-                self._report(entity.mentions[0], slips[0], _slip(entity, self.english, slips[0]))
-            elif spans and (longer := self._longer_name(entity, spans)):
-                self._report(entity.mentions[0], longer, _longer(entity, self.english, longer))
+                self._report(entity.mentions[0], slips[0], widened(entity, self.english, slips[0]))
+            elif spans and (longer := longer_name(entity, spans, self.english)):
+                self._report(entity.mentions[0], longer, too_long(entity, self.english, longer))
             elif spans:
                 self._take(entity, spans)
             elif not any(term.en for term in self._terms_of(entity)):
@@ -166,8 +161,8 @@ class _Linker:
             ]
         spoken = [m for m in entity.mentions if not m.nested and m.rule != PEOPLE]
         for mention, span in zip(spoken, spans, strict=False):
-            self.found.append(_agreement(mention, self.english.mention(span, mention.kind)))
-        if len(entity.mentions) > len(spans) or not self._has_noun(entity, spans):
+            self.found.append(agreement(mention, self.english.mention(span, mention.kind)))
+        if len(entity.mentions) > len(spans) or not has_noun(entity, spans, self.english):
             self.excess.append(entity)
 
     def _nearest(self, entity: Entity, spans: Sequence[Span]) -> list[Span]:
@@ -182,28 +177,6 @@ class _Linker:
             left.remove(near)
             first.append(near)
         return [*sorted(first, key=lambda span: span.start), *left]
-
-    def _longer_name(self, entity: Entity, spans: Sequence[Span]) -> Span | None:
-        """Find a full name with a syllable too many, where the name stands once in the English."""
-        words = split_name(entity.name)
-        if entity.kind != "person" or len(words) < _FULL or len(spans) != 1:
-            return None
-        span = spans[0]
-        if not is_vietnamese(words) or span.last + 1 >= len(self.english.reader.words):
-            return None
-        word = self.english.reader.words[span.last + 1]
-        if not (word.capital and word.joined and is_syllable(word.surface)):
-            return None
-        if word.surface in _MONTHS or not self.english.is_marked(span.first, span.last + 1):
-            return None
-        return self.english.reader.between(span.first, span.last + 1)
-
-    def _has_noun(self, entity: Entity, spans: Sequence[Span]) -> bool:
-        """Say whether a place stands in the English by its name, not by an adjective alone."""
-        from workbench.values.name_place import place
-
-        nouns = {letters(f) for identity in entity.forms.places for f in place(identity).en}
-        return not nouns or any(self.english.reader.folded(span) in nouns for span in spans)
 
     def _report(self, mention: Mention, span: Span, comparison: Comparison) -> None:
         self.english.explain(span)
@@ -368,35 +341,6 @@ def _is_alias(surface: str, text: str) -> bool:
 
 def _compare_bodies(one: str, other: str) -> Comparison:
     return compare_bodies(one, other, ("vi", "en"))
-
-
-def _slip(entity: Entity, english: English, span: Span) -> Comparison:
-    surface = english.reader.surface(span)
-    return Comparison(
-        verdict="misspelt", explanation=f"{surface} looks like a slip in the name of {entity.name}"
-    )
-
-
-def _longer(entity: Entity, english: English, span: Span) -> Comparison:
-    return Comparison(
-        verdict="misspelt",
-        explanation=f"{english.reader.surface(span)} has a syllable more than {entity.name}",
-    )
-
-
-def _agreement(vi: Mention, en: Mention) -> Link:
-    """Link two names that agree: whatever found them, the English is an accepted form."""
-    comparison = compare_names(make_name(vi.surface), make_name(en.surface), vi.kind)
-    if comparison.verdict not in _AGREE:
-        comparison = Comparison(
-            verdict="variant", explanation=f"{en.surface} is an accepted form of {vi.surface}"
-        )
-    return Link(vi=vi, en=en, comparison=comparison)
-
-
-def _alone(entity: Entity, explanation: str) -> Link:
-    comparison = Comparison(verdict="missing", explanation=explanation)
-    return Link(vi=entity.mentions[0], en=None, comparison=comparison)
 
 
 def _place(link: Link) -> tuple[int, int]:

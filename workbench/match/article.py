@@ -21,6 +21,11 @@ LEAD = 4
 MOST_SEGMENTS = 200
 _CAPITAL = re.compile(r"\b[A-ZĐ]\w+|\d+(?:[.,]\d+)*")
 _DAY = re.compile(r"(\d{4}|-)-(\d\d-\d\d)")
+#: Words of what is still to come; the days of such a sentence are not those of an event told.
+_TO_COME = re.compile(
+    r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|will|would|to be|expected|scheduled|plans?|due)\b",
+    re.IGNORECASE,
+)
 
 
 class MatchArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +83,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     places: frozenset[str]
     #: folded names of the title and first sentences: who takes part and where
     lead_names: tuple[str, ...]
+    #: days on which something has happened, as the lead tells it, ``2025-05-03`` or ``--05-03``
+    happened: tuple[str, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -121,6 +128,7 @@ def make_entry(article: MatchArticle) -> Entry:
         places=frozenset(
             " ".join(tokens(m.surface)) for row in names for m in row if m.kind == "place"
         ),
+        happened=_happened(texts[:LEAD], own[:LEAD]),
         lead_names=tuple(
             dict.fromkeys(
                 " ".join(tokens(m.surface))
@@ -144,9 +152,22 @@ def _copies(text: str) -> list[str]:
 
 def _days(lead: Sequence[Mention]) -> tuple[str, ...]:
     """Return the days that the lead names, single days only, in order."""
-    found = []
-    for mention in lead:
-        value = mention.value
-        if isinstance(value, Date) and "/" not in value.date:
-            found += [day for _, day in _DAY.findall(value.date)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(day for _, day in _single_days(lead)))
+
+
+def _happened(texts: Sequence[str], rows: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
+    """Return the days of the lead's sentences that tell of nothing to come, with years if given."""
+    told = [
+        m for text, row in zip(texts, rows, strict=True) if not _TO_COME.search(text) for m in row
+    ]
+    return tuple(dict.fromkeys(f"{year}-{day}" for year, day in _single_days(told)))
+
+
+def _single_days(mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+    """Return the year, ``-`` where it is not said, and month and day of each date of one day."""
+    return [
+        pair
+        for value in (mention.value for mention in mentions)
+        if isinstance(value, Date) and "/" not in value.date
+        for pair in _DAY.findall(value.date)
+    ]

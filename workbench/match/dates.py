@@ -12,6 +12,8 @@ from workbench.match.article import Entry
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _YEAR_DAYS = 365
+#: Days from which a report is older than an event: one may be the difference of two clocks.
+_BEFORE = 2
 #: Days before its publication on which an event in the lead may lie.
 _BACK = 14
 
@@ -72,6 +74,41 @@ def event_day(entry: Entry) -> date | None:
             if timedelta(0) <= day - candidate <= timedelta(days=_BACK):
                 near.append(candidate)
     return max(near, default=None)
+
+
+def days_before(report: Entry, event: Entry) -> int | None:
+    """Return by how many days a report was published before the event that another article tells.
+
+    None where it was not, where a date is unknown, or where the report names that day too and so
+    may announce it. A day without a year is taken in the year that brings it nearest to the
+    publication of the article that names it, or, where that is unknown, of the report.
+    """
+    span = interval(report.published)
+    if span is None or not event.happened:
+        return None
+    own = interval(event.published)
+    near = own[0] if own is not None and own[0] == own[1] else span[1]
+    days = [day for told in event.happened if (day := _nearest(told, near)) is not None]
+    if own is not None:
+        # what its own article only looks forward to has not happened
+        days = [day for day in days if day <= own[1]]
+    if not days or any(f"--{day:%m-%d}" in report.figures for day in days):
+        return None
+    before = (min(days) - span[1]).days
+    return before if before >= _BEFORE else None
+
+
+def _nearest(told: str, near: date) -> date | None:
+    """Return the day of ``2025-05-03``, or that of ``--05-03`` nearest to another day."""
+    known, month, number = told[:-6], int(told[-5:-3]), int(told[-2:])
+    years = [int(known)] if known.isdigit() else [near.year - 1, near.year, near.year + 1]
+    days = []
+    for year in years:
+        try:
+            days.append(date(year, month, number))
+        except ValueError:
+            continue
+    return min(days, key=lambda day: abs(day - near), default=None)
 
 
 def _between_events(one: Entry, two: Entry) -> int | None:

@@ -37,7 +37,7 @@ def explain(candidate: Candidate) -> str:
     )
     said.append(f"dates: {facts['dates']}")
     if "excluded" in facts:
-        said.append(f"not the same event, because they are {facts['excluded']}")
+        said.append(f"not the same event, because {facts['excluded']}")
     said += [
         f"{_MOVES[name](move)} ({move:+.1f})"
         for name, move in facts["moves"].items()

@@ -20,7 +20,7 @@ import msgspec
 from workbench.config import MatchSettings
 from workbench.errors import ModelError
 from workbench.match.article import Entry
-from workbench.match.dates import Distance, describe, distance
+from workbench.match.dates import Distance, days_before, describe, distance
 from workbench.match.features import FEATURES, Comparison, Rarity, Shared, compare
 from workbench.records import Candidate
 from workbench.records.link import MatchVerdict
@@ -89,7 +89,7 @@ def judge(source: Entry, coverage: Entry, rarity: Rarity, *, settings: MatchSett
     if not found.answers:
         moves["unanswered"] = model.prior.unanswered
     score = 1 / (1 + math.exp(-(odds + sum(moves.values()))))
-    excluded = days.sure and days.least is not None and days.least > settings.window
+    excluded = _excluded(source, coverage, days, window=settings.window)
     if excluded:
         score = min(score, model.line.same_event / 2)
     return Candidate(
@@ -97,8 +97,20 @@ def judge(source: Entry, coverage: Entry, rarity: Rarity, *, settings: MatchSett
         score=round(score, 4),
         verdict=_verdict(model.line, score, text, shared),
         evidence=_evidence(found, days, shared, text=text, title=title, apart=apart, moves=moves)
-        | ({"excluded": f"more than {settings.window} days apart"} if excluded else {}),
+        | ({"excluded": excluded} if excluded else {}),
     )
+
+
+def _excluded(source: Entry, coverage: Entry, days: Distance, *, window: int) -> str | None:
+    """Say why the dates on the pages leave no room for one event, if they do."""
+    if days.sure and days.least is not None and days.least > window:
+        return f"they are more than {window} days apart"
+    for event, report, whose in ((source, coverage, "source"), (coverage, source, "coverage")):
+        before = days_before(report, event) if report.dated else None
+        if before is not None:
+            other = "coverage" if whose == "source" else "source"
+            return f"the {other} was published {before} days before the event of the {whose}"
+    return None
 
 
 def _verdict(line: Line, score: float, text: float, shared: Shared) -> MatchVerdict:

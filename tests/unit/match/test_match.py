@@ -94,6 +94,36 @@ def test_dates_on_the_pages_exclude_what_the_text_alone_would_take() -> None:
     assert "excluded" in found[0].evidence
 
 
+def test_what_was_published_before_the_event_is_no_report_of_it() -> None:
+    """The source has no date of its own; its lead tells of June 3."""
+    text = [row.replace(" on the morning of June 3", "") for row in REPORT]
+    for published, verdict in (
+        ("2025-05-12", "related"),
+        ("2025-06-01", "related"),
+        ("2025-06-02", "same-event"),
+        ("2025-06-04", "same-event"),
+    ):
+        found = match(_source(), Index.build([_english("r", text, published)]), settings=SETTINGS)
+        assert found[0].verdict == verdict, published
+        assert ("excluded" in found[0].evidence) == (verdict == "related")
+
+
+def test_an_event_to_come_may_be_told_before_its_day() -> None:
+    named = Index.build([_english("r", REPORT, "2025-05-30")])
+    assert match(_source(), named, settings=SETTINGS)[0].verdict == "same-event"
+    text = [row.replace(" on the morning of June 3", "") for row in REPORT]
+    to_come = [row.replace("received", "will receive") for row in MT]
+    source = MatchArticle(
+        path="vi.txt",
+        texts=to_come,
+        title=True,
+        english=to_come,
+        mentions=[extract(row, "en") for row in to_come],
+    )
+    pool = Index.build([_english("r", text, "2025-05-30")])
+    assert match(source, pool, settings=SETTINGS)[0].verdict == "same-event"
+
+
 def test_a_wider_window_takes_it_again() -> None:
     pool = Index.build([_english("r", REPORT, "2025-06-13")])
     narrow = match(_source("2025-06-03"), pool, settings=SETTINGS)

@@ -68,8 +68,9 @@ def test_a_bad_row_is_an_error_with_file_and_line(wb: Run) -> None:
     assert "Error:" in done.stderr
     assert "-:2" in done.stderr
     assert "Hint:" in done.stderr
-    missing = wb("check", "--pairs", "nowhere.tsv")
+    missing = wb("check", "--pairs", "nowhere.tsv", "--json")
     assert missing.returncode == 2
+    assert not missing.stdout
     assert "nowhere.tsv" in missing.stderr
 
 

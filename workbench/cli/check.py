@@ -57,7 +57,14 @@ def check(
     baseline knows or was dismissed is printed, and does not count.
     """
     from workbench.check.run import is_finding
-    from workbench.cli.streams import header, load_triage, parse_severity, print_rows, status_of
+    from workbench.cli.streams import (
+        header,
+        load_triage,
+        parse_severity,
+        print_rows,
+        read_lines,
+        status_of,
+    )
     from workbench.config import load_settings
     from workbench.records import Signature
 
@@ -67,9 +74,10 @@ def check(
     wanted = _dimensions(dimension)
     triage = load_triage(baseline=baseline, dismissals=dismissals)
     findings: list[Finding] = []
+    lines = read_lines(pairs)
 
     def rows() -> Iterator[Finding]:
-        for finding in _check_lines(pairs, wanted, settings):
+        for finding in _check_lines(pairs, lines, wanted, settings):
             if is_finding(finding):
                 findings.append(finding)
             if show_all or is_finding(finding):
@@ -104,11 +112,10 @@ def _dimensions(word: str) -> tuple[Dimension, ...]:
 
 
 def _check_lines(
-    name: str, dimensions: tuple[Dimension, ...], settings: CheckSettings
+    name: str, lines: list[str], dimensions: tuple[Dimension, ...], settings: CheckSettings
 ) -> Iterator[Finding]:
     from workbench.check import Pair
     from workbench.check.run import check_pair
-    from workbench.cli.streams import read_lines
     from workbench.errors import FormatError
     from workbench.extract import extract
 
@@ -124,7 +131,7 @@ def _check_lines(
             )
         ]
 
-    for number, line in enumerate(read_lines(name), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         cells = line.split("\t")

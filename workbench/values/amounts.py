@@ -75,6 +75,10 @@ def _compare(a: Amount, b: Amount) -> Comparison:
         return _same_unit(a, b)
     if _is_looser(a.unit, b.unit):
         return _same_unit(a, b)
+    if _is_multiple(a, b) or _is_multiple(b, a):
+        return Comparison(
+            verdict="rounded", aspect="converted", explanation=f"{_say(a)} is {_say(b)}"
+        )
     factor = factor_between(b.unit, a.unit)
     if factor is not None:
         return _convertible(a, b, factor)
@@ -85,6 +89,13 @@ def _compare(a: Amount, b: Amount) -> Comparison:
             explanation=f"{_say(a)} is about {_say(b)}",
         )  # fmt: skip
     return _other_unit(a, b)
+
+
+def _is_multiple(multiple: Amount, share: Amount) -> bool:
+    """Say whether a multiple and a percentage are the same growth: gấp rưỡi, 50% more."""
+    if (multiple.unit, share.unit) != ("times", "%") or multiple.amount <= 1:
+        return False
+    return (multiple.amount - 1) * 100 == share.amount
 
 
 def _is_looser(vi: str, en: str) -> bool:

@@ -181,5 +181,6 @@ def _say_point(point: Parts) -> str:
         if name in point:
             words.append(f"{word} {point[name]} of")
     if "year" in point:
-        words.append(str(point["year"]))
+        year = point["year"]
+        words.append(str(year) if year >= 0 else f"{-year} BC")
     return " ".join(words).removesuffix(" of")

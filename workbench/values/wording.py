@@ -50,8 +50,8 @@ def _number(amount: Decimal) -> str:
     for scale, word in _SCALES:
         if abs(amount) >= scale and len(plain(amount / scale).replace(".", "")) <= _DIGITS:
             return f"{plain(amount / scale)} {word}"
-    whole, _, decimals = plain(amount).partition(".")
-    grouped = f"{int(whole):,}"
+    whole, _, decimals = plain(abs(amount)).partition(".")
+    grouped = f"{'-' if amount < 0 else ''}{int(whole):,}"
     return f"{grouped}.{decimals}" if decimals else grouped
 
 

@@ -164,3 +164,64 @@ def test_digits_that_are_no_figure_are_still_held_against_each_other() -> None:
     assert [f.severity for f in found] == ["major"]
     assert not findings("Hệ điều hành Sao Mai 4.1 ra mắt.", "The Sao Mai 4.1 system was launched.")
     assert not findings("Bóng râm (xem tranh).", "The shade(1), as drawn.")
+
+
+SIGNS = [
+    ("Nhiệt độ xuống âm 4 độ C.", "The temperature fell to 4 degrees Celsius.", ["conflict"]),
+    ("Nhiệt độ xuống âm 4 độ C.", "It was 4 degrees Celsius below zero.", []),
+    ("Chỉ số tháng này là -0,7%.", "The index fell to 0.7% this month.", ["conflict"]),
+    ("Chỉ số tháng này là -0,7%.", "The index fell by 0.7% this month.", []),
+    ("Chỉ số tháng này là -0,7%.", "The index is down 0.7% this month.", []),
+]
+
+
+@pytest.mark.parametrize(("vi", "en", "verdicts"), SIGNS, ids=[en for _, en, _ in SIGNS])
+def test_a_fall_to_a_level_does_not_stand_for_a_sign(vi: str, en: str, verdicts: list[str]) -> None:
+    assert [f.verdict for f in findings(vi, en)] == verdicts
+
+
+BOUNDS = [
+    ("Gần một triệu người dự hội.", "More than a million people joined."),
+    ("Hơn một triệu người dự hội.", "Nearly a million people joined."),
+    ("Gần 3 triệu người dự hội.", "More than three million people joined."),
+    ("Hơn 3 triệu người dự hội.", "Nearly three million people joined."),
+]
+
+
+@pytest.mark.parametrize(("vi", "en"), BOUNDS, ids=[en for _, en in BOUNDS])
+def test_nearly_is_not_more_than(vi: str, en: str) -> None:
+    found = findings(vi, en)
+    assert [(f.verdict, f.severity) for f in found] == [("comparator", "minor")]
+    assert "nearly" in found[0].explanation
+    assert "more than" in found[0].explanation
+
+
+def test_the_last_denominator_of_a_rate_is_compared() -> None:
+    found = findings("Giá thuê 30 USD/m2/tháng.", "Rents are $30 per sq m a year.")
+    assert [f.verdict for f in found] == ["unit"]
+    assert not findings("Giá thuê 30 USD/m2/tháng.", "Rents are $30 per sq m a month.")
+
+
+SAME = [
+    ("Nửa đầu năm, hãng bán 300 xe.", "In the first half, the firm sold 300 cars."),
+    ("Nửa cuối năm, hãng bán 300 xe.", "In the second half, the firm sold 300 cars."),
+    ("Xưởng bán 300 xe, giảm một phần năm.", "The workshop sold 300 cars, down a fifth."),
+    ("Chợ cách làng chừng cây số rưỡi.", "The market is about one and a half kilometres away."),
+    ("Bà Lụa, ngoài 70 tuổi, vẫn bán hàng.", "Lua, in her seventies, still keeps a stall."),
+    ("Bình gốm có từ thế kỷ 3-2 trước Công nguyên.", "The jar dates from the third to second century BC."),
+    ("Khách đông gấp rưỡi ngày thường.", "There were 50% more guests than usual."),
+    ("Hội thảo diễn ra trong hai ngày 8 và 9/12.", "The seminar took place on December 8 and 9."),
+    ("Đêm 30 Tết, phố rất vắng.", "On Lunar New Year's Eve the streets were empty."),
+    ("Khoản vay được trả trong 20 năm.", "The loan is repayable over 20 years."),
+    ("Cứ bốn nhà thì một nhà có giếng.", "One in four homes has a well."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("vi", "en"), SAME, ids=[en for _, en in SAME])
+def test_what_both_languages_say_in_their_own_words_is_the_same(vi: str, en: str) -> None:
+    assert not findings(vi, en)
+
+
+def test_one_of_a_group_is_one_figure() -> None:
+    found = findings("Cứ bốn nhà thì một nhà có giếng.", "One in six homes has a well.")
+    assert [f.verdict for f in found] == ["conflict"]

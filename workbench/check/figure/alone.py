@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from workbench.check.base import Link, Pair
@@ -100,12 +101,22 @@ class Alone:
         value = mention.value
         if mention.kind != "duration" or not isinstance(value, Amount) or value.unit is None:
             return False
-        return any(
-            isinstance(beside.value, Date)
-            and 0 <= beside.start - mention.end <= _NEXT
-            and _length(beside.value, value.unit) == value.amount
-            for beside in self._texts[language].figures
-        )
+        figures = self._texts[language].figures
+        for index, beside in enumerate(figures):
+            if isinstance(beside.value, Date) and 0 <= beside.start - mention.end <= _NEXT:
+                whole = _length(beside.value, value.unit) == value.amount
+                return whole or self._days_from(figures, index, language) == value.amount
+        return False
+
+    def _days_from(self, figures: Sequence[Mention], index: int, language: Language) -> int:
+        """Count the dates of a list that begins at an index: 5 và 6/11."""
+        text, count = self._texts[language].text, 1
+        for one, other in pairwise(figures[index : index + _LIST]):
+            between = text[one.end : other.start].strip()
+            if between not in _JOINTS or not isinstance(other.value, Date):
+                break
+            count += 1
+        return count
 
     def _is_converted(self, mention: Mention, language: Language) -> bool:
         """Say whether an amount repeats its neighbour in another unit: 42 km (26 miles)."""
@@ -128,6 +139,9 @@ class Alone:
 
 
 _NEXT = 3
+#: What stands between the days of a list, and how many are looked at.
+_JOINTS = frozenset({",", "và", "and", "&", ", và"})
+_LIST = 8
 
 
 def _length(date: Date, unit: str) -> int | None:

@@ -37,7 +37,45 @@ _BEYOND_EN = re.compile(
 )
 _ACROSS_EN = re.compile(r"\b(?:stretch|spread|extend|cover|span)\w*\s+over\s+$")
 _AS_MANY_VI = re.compile(r"(?<!\w)(?:có|những)\s+(?:tới|đến)\s+$")
+_SAME_NUMBER = frozenset({"equal", "comparator"})
+_ABOVE = frozenset({"gt", "ge"})
+#: Letters looked at before a figure.
+_BEFORE = 60
 _SHORT_EN = re.compile(r"\b(?:not even|short of|less that|fewer that)\s+\S{0,4}$")
+
+
+#: Words that set a figure just below the number, though they only say about.
+_BELOW_VI = re.compile(r"(?<!\w)(?:gần|ngót|ngót nghét|suýt soát)\s+(?:một\s+)?$")
+_BELOW_EN = re.compile(r"\b(?:nearly|almost|just under|close to|approaching)\s+(?:an?\s+|one\s+)?$")
+
+
+def oppose(pair: Pair, link: Link) -> Link:
+    """Report nearly against more than: the truth lies below the number, or above it."""
+    if link.vi is None or link.en is None or link.comparison.verdict not in _SAME_NUMBER:
+        return link
+    ours, theirs = link.vi.value, link.en.value
+    if not isinstance(ours, Amount) or not isinstance(theirs, Amount):
+        return link
+    if ours.amount != theirs.amount:
+        return link
+    below_vi = ours.comparator == "approx" and _BELOW_VI.search(
+        pair.vi[: link.vi.start].lower()[-_BEFORE:]
+    )
+    below_en = theirs.comparator == "approx" and _BELOW_EN.search(
+        pair.en[: link.en.start].lower()[-_BEFORE:]
+    )
+    if below_vi and theirs.comparator in _ABOVE:
+        said = "nearly", "more than"
+    elif below_en and ours.comparator in _ABOVE:
+        said = "more than", "nearly"
+    else:
+        return link
+    comparison = Comparison(
+        verdict="comparator",
+        explanation=f"the number agrees; the Vietnamese says {said[0]} {link.vi.surface},"
+        f" the English {said[1]} {link.en.surface}",
+    )
+    return msgspec.structs.replace(link, comparison=comparison)
 
 
 def soften(pair: Pair, link: Link) -> Link:
@@ -51,7 +89,7 @@ def soften(pair: Pair, link: Link) -> Link:
     soft = (
         _ACROSS_EN.search(en) or _AS_MANY_VI.search(vi)
         if opposite
-        else _is_soft(_said(link), vi[-60:], en[-60:])
+        else _is_soft(_said(link), vi[-_BEFORE:], en[-_BEFORE:])
     )
     if not soft:
         return link

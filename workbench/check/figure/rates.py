@@ -17,6 +17,7 @@ _PER: Mapping[Language, str] = {
     "vi": r"\s*(?:/|(?:một|mỗi|trên một|cho mỗi|cho một|trên mỗi)\s)\s*",
     "en": r"\s*(?:/|-?\s?(?:a|an|per|each|every|for each|for every)\s)\s*(?:one\s|a\s)?",
 }
+_DENOMINATORS = 2
 _KINDS = frozenset({"money", "quantity", "count"})
 
 
@@ -44,18 +45,22 @@ def compare_rates(pair: Pair, link: Link) -> Link:
     if not {link.vi.kind, link.en.kind} <= _KINDS:
         return link
     vi = _per(pair.vi, link.vi.end, "vi")
-    en = _per(pair.en, link.en.end, "en") if vi else None
-    if vi is None or en is None or vi[0] == en[0]:
+    en = _per(pair.en, link.en.end, "en") if vi else []
+    other = next((both for both in zip(vi, en, strict=False) if both[0][0] != both[1][0]), None)
+    if other is None or {code for code, _ in vi} == {code for code, _ in en}:
         return link
     comparison = Comparison(
         verdict="unit",
         explanation=f"the amount agrees, what it is for does not: {link.vi.surface} for"
-        f" {vi[1]} has become {link.en.surface} for {en[1]}",
+        f" {other[0][1]} has become {link.en.surface} for {other[1][1]}",
     )
     return msgspec.structs.replace(link, comparison=comparison)
 
 
-def _per(text: str, position: int, language: Language) -> tuple[str, str] | None:
-    """Return the unit after "a", "per" or a slash: its code and its word."""
-    match = _pattern(language).match(text, position)
-    return (unit_words(language)[match[1].lower()], match[1]) if match else None
+def _per(text: str, position: int, language: Language) -> list[tuple[str, str]]:
+    """Return the units after "a", "per" or slashes (/m2/tháng): their codes and words."""
+    found: list[tuple[str, str]] = []
+    while len(found) < _DENOMINATORS and (match := _pattern(language).match(text, position)):
+        found.append((unit_words(language)[match[1].lower()], match[1]))
+        position = match.end()
+    return found

@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.check.base import Link, Pair
 from workbench.check.figure.assign import Side
-from workbench.check.figure.bounds import soften
+from workbench.check.figure.bounds import oppose, soften
 from workbench.check.figure.mentions import value_of
 from workbench.check.figure.rates import compare_rates
 from workbench.check.figure.topics import topics_of
@@ -23,12 +23,26 @@ _SHARED_PERCENT = re.compile(
     r"(?:[\s,–-]|\d+(?:[.,]\d+)*|and|or|to)*(?:%|per\s?cent|pct|percentage|points?|pp)",
     re.IGNORECASE,
 )
-#: Words that say a sign below zero.
-_FALL = re.compile(
-    r"(?<!\w)(?:giảm|sụt|lỗ|thâm hụt|co lại|suy giảm|fell|fall\w*|drop\w*|declin\w*|decreas\w*|down|loss"
-    r"|lost|shrank|shr[iu]nk\w*|contract\w*|deficit|below zero|negative)(?!\w)",
+#: Words that say a sign below zero, of a temperature too.
+_BELOW_ZERO = re.compile(
+    r"(?<!\w)(?:below (?:zero|freezing)|sub-?zero|negative|minus|dưới (?:0|không)|âm)(?!\w)",
     re.IGNORECASE,
 )
+#: Words that say a balance or growth below zero, whatever its level is reached by.
+_LOSS = re.compile(
+    r"(?<!\w)(?:lỗ|thâm hụt|co lại|suy giảm|loss\w*|lost|shrank|shr[iu]nk\w*|contract\w*|deficit)(?!\w)",
+    re.IGNORECASE,
+)
+#: Words for a fall by an amount; before "to" the amount is the level that is reached.
+_FALL = re.compile(
+    r"(?<!\w)(?:giảm|sụt|fell|fall\w*|drop\w*|declin\w*|decreas\w*|down)(?!\w)", re.IGNORECASE
+)
+_LEVEL = re.compile(
+    r"(?<!\w)(?:to|at|xuống|còn|đến|tới|mức)\s+"
+    r"(?:(?:about|around|just|only|nearly|almost|a|khoảng|còn|gần|mức)\s+)*$",
+    re.IGNORECASE,
+)
+_TEMPERATURES = frozenset({"Cel", "degF", "deg"})
 _NEAR = 40
 #: Links looked at for exchanged places; more figures than this make a table, not a sentence.
 _MANY = 12
@@ -38,7 +52,9 @@ def review(pair: Pair, links: Sequence[Link]) -> list[Link]:
     """Let a year pass that stands elsewhere; find lost percent signs and exchanged figures."""
     found = _excuse_coarser(pair, links)
     found = [_signed_in_words(pair, link) for link in found]
-    found = [compare_rates(pair, _percent_lost(pair, soften(pair, link))) for link in found]
+    found = [
+        compare_rates(pair, _percent_lost(pair, oppose(pair, soften(pair, link)))) for link in found
+    ]
     return _exchanged(pair, found)
 
 
@@ -117,12 +133,24 @@ def _signed_in_words(pair: Pair, link: Link) -> Link:
     if ours.amount != -theirs.amount:
         return link
     bare, text = (link.en, pair.en) if ours.amount < 0 else (link.vi, pair.vi)
-    if not _FALL.search(text[max(0, bare.start - _NEAR) : bare.end + _NEAR]):
+    if not _says_negative(bare, text, {ours.unit, theirs.unit}):
         return link
     comparison = Comparison(
         verdict="equal", explanation=f"the same: {link.vi.surface}, {link.en.surface}"
     )
     return msgspec.structs.replace(link, comparison=comparison)
+
+
+def _says_negative(bare: Mention, text: str, units: set[str | None]) -> bool:
+    """Say whether the words around a figure without a sign put it below zero."""
+    around = text[max(0, bare.start - _NEAR) : bare.end + _NEAR]
+    if _BELOW_ZERO.search(around):
+        return True
+    if units & _TEMPERATURES:
+        return False
+    before = text[max(0, bare.start - _NEAR) : bare.start]
+    level = _LEVEL.search(before)
+    return bool(_LOSS.search(around) or (not level and _FALL.search(around)))
 
 
 def _percent_lost(pair: Pair, link: Link) -> Link:

@@ -395,9 +395,4 @@ def priced(reader: Reader, i: int) -> bool:
     return False
 
 
-def is_one(value: Decimal) -> bool:
-    """Say whether a number is one: an article as often as a count."""
-    return value == 1
-
-
-__all__ = ["Amounts", "Part", "capitalised_name", "is_one", "priced"]
+__all__ = ["Amounts", "Part", "capitalised_name", "priced"]

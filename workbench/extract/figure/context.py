@@ -12,7 +12,7 @@ _BETWEEN = frozenset(
 #: hand over 1.2 trillion: the word belongs to the verb
 _PHRASAL = frozenset(
     "hand hands handed handing take takes took taken taking turn turned turning carry carried spread "
-    "sign signed hands pay paid".split()
+    "sign signed hands pay paid repay repaid repayable stretched phased".split()
 )
 _NOUN_LIMIT = 7
 

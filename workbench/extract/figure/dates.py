@@ -127,6 +127,13 @@ def short_end(start: int, text: str) -> int | None:
     return year if year > start else None
 
 
+def century_span(number: int, *, before: bool = False) -> str:
+    """Return the years of a century; before the era they carry a minus: ``-0300/-0201``."""
+    if before:
+        return f"-{number * 100:04}/-{number * 100 - 99:04}"
+    return f"{number * 100 - 99:04}/{number * 100:04}"
+
+
 def roman(text: str) -> int | None:
     """Read a Roman numeral in capitals below forty, or None."""
     return _ROMAN.get(text)

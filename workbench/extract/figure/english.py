@@ -67,7 +67,9 @@ def _counts(reader: Reader, part: Part) -> bool:
     if number.value == 1 and not number.scaled and tokens.low[i] == "one":
         return _one_counts(reader, part)
     if tokens.low[i] == "zero":
-        after = tokens.low[part.end]
+        after, last = tokens.low[part.end], reader.last
+        if tokens.before(i) == "below" and last is not None and last.end == i - 1:
+            return False  # 3 degrees below zero
         return after not in ("in", "-") or part.measure is not None
     return True
 
@@ -259,6 +261,24 @@ def age_decade(reader: Reader, i: int) -> Found | None:
         return None
     figure = Amount(amount=Decimal(value), unit="year", step=Decimal(10))
     return Found(i, i + 2, "duration", figure, "en.duration.age")
+
+
+_AGE_WORDS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+
+
+@EN.finder(TIME, _AGE_WORDS)
+def age_decade_in_words(reader: Reader, i: int) -> Found | None:
+    """Find ``in her sixties``, ``in their late fifties``: an age."""
+    tokens = reader.tokens
+    whose = {tokens.before(i), tokens.before(i, 2)}
+    if not whose & {"his", "her", "their", "my", "your", "our"}:
+        return None
+    value = Decimal(_AGE_WORDS[tokens.low[i]])
+    figure = Amount(amount=value, unit="year", step=Decimal(10))
+    return Found(i, i + 1, "duration", figure, "en.duration.age")
 
 
 @EN.finder(TIME, [DIGITS])

@@ -20,6 +20,8 @@ from workbench.values.types import Date, Ratio
 
 _NUMERALS = VietnameseNumerals()
 _WORDS = (*tuple(VI.lexicon.values("digit")), "mười")
+#: the least group of which one is a part, and how many words its noun has
+_PAIR, _CLAUSE = 2, 6
 
 VI.declare(
     Rule("vi.fraction.slash", ("Khoảng «1/3» học sinh đi xe buýt.", "Hơn «2/3» số phiếu ủng hộ.")),
@@ -118,6 +120,29 @@ def _half_found(reader: Reader, i: int, end: int) -> Found:
         comparator=comparator_before(reader, i),
     )  # fmt: skip
     return Found(i, end, "fraction", value, "vi.fraction.words")
+
+
+@VI.finder(FRACTION, [DIGITS, *_WORDS])
+def one_of_each(reader: Reader, i: int) -> Found | None:
+    """Find ``cứ ba trẻ thì một em``: one in three."""
+    tokens = reader.tokens
+    number = _NUMERALS.at(tokens, i) if tokens.before(i) == "cứ" else None
+    if number is None or number.value < _PAIR or number.value != int(number.value):
+        return None
+    if measure_at(reader, number) is not None:
+        return None
+    j = number.end
+    while j < number.end + _CLAUSE and tokens.low[j] != "thì":
+        j += 1
+    if tokens.low[j] != "thì" or j == number.end:
+        return None
+    j += 2 if tokens.low[j + 1] in ("có", "lại") else 1
+    if tokens.low[j] not in ("một", "1") or not tokens.low[j + 1].isalpha():
+        return None
+    if measure_at(reader, Number(Decimal(1), Decimal(1), j + 1, digits=True)) is not None:
+        return None
+    share = Ratio(numerator=Decimal(1), denominator=number.value)
+    return Found(i, j + 1, "fraction", share, "vi.fraction.words")
 
 
 @VI.finder(FRACTION, ["nửa", "một"])

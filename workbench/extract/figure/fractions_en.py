@@ -22,6 +22,12 @@ _DIGITS = EN.lexicon.values("digit")
 _ORDINALS = EN.lexicon.values("ordinal")
 _FRACTIONS = EN.lexicon.values("fraction")
 _STOPS = EN.lexicon.words("noun-stop")
+#: a fifth after a word of change or rounding is a share, elsewhere one more of a row
+_SHARES = frozenset("third quarter fifth sixth seventh eighth ninth tenth".split())
+_BEFORE_SHARE = frozenset(
+    "by about nearly almost than over around only just roughly some up down fell rose dropped cut "
+    "lost shed".split()
+)
 
 EN.declare(
     Rule("en.fraction.slash", ("Only «1/3» of the pupils came.",)),
@@ -70,18 +76,8 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
     plural = low[j].endswith("s") and low[j] != "halves"
     if plural != (top > 1):
         return None
-    if low[i] == "a" and low[j] in ("third", "quarter", "fifth", "tenth"):
-        leads = tokens.before(i) in (
-            "by",
-            "about",
-            "nearly",
-            "almost",
-            "than",
-            "over",
-            "around",
-            "only",
-            "just",
-        )
+    if low[i] == "a" and low[j] in _SHARES:
+        leads = tokens.before(i) in _BEFORE_SHARE
         if leads and (not low[j + 1].isalpha() or low[j + 1] in EN.lexicon.words("noun-stop")):
             return _ratio(reader, i, j + 1, (top, bottom), rule="en.fraction.words")
     if (

@@ -22,6 +22,8 @@ from workbench.values.types import Figure
 DIGITS = "0"
 #: Ranks: what is more particular is tried first.
 IDENTIFIER, DATE, TIME, ORDINAL, FRACTION, AMOUNT = range(6)
+#: Tokens of numbers joined by slashes; a longer chain (1/1/1/…) is a line of a table, no figure.
+_LONGEST_CHAIN = 24
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -113,6 +115,11 @@ class Grammar:
             finders = numbers if "0" <= word[0] <= "9" else table.get(word)
             if not finders:
                 continue
+            if finders is numbers and tokens.low[i + 1] == "/":
+                end = tokens.chain(i)
+                if end - i > _LONGEST_CHAIN:
+                    taken = end
+                    continue
             reader.taken = taken
             for finder in finders:
                 found = finder(reader, i)

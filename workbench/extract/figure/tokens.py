@@ -48,6 +48,18 @@ class Tokens:
         word = self.low[i]
         return int(word) if len(word) <= 9 and word.isascii() and word.isdigit() else None
 
+    def chain(self, i: int) -> int:
+        """Return the index after the numbers that slashes join to token ``i`` without blanks."""
+        end = i + 1
+        while (
+            self.low[end] == "/"
+            and self.number(end + 1)
+            and self.glued(end)
+            and self.glued(end + 1)
+        ):
+            end += 2
+        return end
+
     def capital(self, i: int) -> bool:
         """Say whether token ``i`` begins with a capital letter."""
         return self.words[i][:1].isupper()

@@ -258,3 +258,26 @@ def multiple(reader: Reader, i: int) -> Found | None:
     figure = Amount(amount=value, unit="times", noun="lần", step=step, comparator=comparator)
     start = i if j == i + 1 else j
     return Found(start, end, "count", figure, "vi.count.multiple")
+
+
+#: nouns of measure that say "one and a half" without a number: cây số rưỡi, tháng rưỡi
+_ONE_AND_HALF = frozenset("cây km cân kí ký lít mét tấn tạ giờ tiếng tháng tuần".split())
+
+
+@VI.finder(AMOUNT, _ONE_AND_HALF)
+def one_and_a_half(reader: Reader, i: int) -> Found | None:
+    """Find ``chừng cây số rưỡi``, ``hơn tháng rưỡi``: one and a half of a unit."""
+    tokens = reader.tokens
+    unit = reader.lexicon.units.at(tokens, i)
+    if unit is None or tokens.low[unit[1]] not in ("rưỡi", "rưởi") or not tokens.near(unit[1]):
+        return None
+    before = tokens.before(i)
+    if tokens.number(i - 1) or before in _WORDS or before in ("mươi", "chục", "mấy", "vài"):
+        return None
+    code, end = unit
+    kind = "duration" if tokens.low[i] in ("giờ", "tiếng", "tháng", "tuần") else "quantity"
+    step = Decimal("0.5")
+    figure = Amount(
+        amount=Decimal("1.5"), unit=code, step=step, comparator=comparator_before(reader, i)
+    )
+    return Found(i, end + 1, kind, figure, f"vi.{kind}.plain")

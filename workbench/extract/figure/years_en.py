@@ -7,6 +7,7 @@ import msgspec
 from workbench.extract.figure.dates import (
     ZONES,
     Partial,
+    century_span,
     decade_end,
     months,
     parse_day,
@@ -95,8 +96,14 @@ def _century(reader: Reader, i: int, number: int, end: int) -> Found | None:
     j = end + 1 if tokens.low[end] == "-" else end
     if tokens.low[j] not in ("century", "centuries") or not 1 <= number <= 22:
         return None
-    value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
+    value = Date(date=century_span(number, before=_is_before_era(reader, j + 1)))
     return Found(i, j + 1, "date", value, "en.date.century")
+
+
+def _is_before_era(reader: Reader, j: int) -> bool:
+    """Say whether ``BC`` or ``BCE`` follows a century."""
+    tokens = reader.tokens
+    return tokens.low[j] in ("bc", "bce") or tokens.low[j : j + 3] == ["b", ".", "c"]
 
 
 def _second_year(reader: Reader, i: int, first: int) -> tuple[int, int] | None:
@@ -315,7 +322,7 @@ def shared_century(reader: Reader, i: int) -> Found | None:
     if second is None or low[second[1]] not in ("century", "centuries"):
         return None
     number, end = first
-    value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
+    value = Date(date=century_span(number, before=_is_before_era(reader, second[1] + 1)))
     return Found(i, end, "date", value, "en.date.century")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from workbench.extract.figure.dates import (
+    ROMANS,
+    century_span,
     decade_end,
     months,
     quarter,
@@ -232,8 +234,37 @@ def century(reader: Reader, i: int) -> Found | None:
     number = roman(tokens.words[j]) or tokens.integer(j)
     if number is None or not 1 <= number <= 22:
         return None
-    value = Date(date=f"{number * 100 - 99:04}/{number * 100:04}")
+    value = Date(date=century_span(number, before=_is_before_era(reader, j + 1)))
     return Found(i, j + 1, "date", value, "vi.date.century")
+
+
+def _is_before_era(reader: Reader, j: int) -> bool:
+    """Say whether ``trước Công nguyên`` or ``TCN`` follows, also after the end of a span."""
+    tokens = reader.tokens
+    if tokens.low[j] in ("-", "–", "và", "đến") and (
+        tokens.integer(j + 1) is not None or roman(tokens.words[j + 1])
+    ):
+        j += 2
+    return tokens.low[j] == "tcn" or (
+        tokens.low[j] == "trước" and tokens.low[j + 1 : j + 3] == ["công", "nguyên"]
+    )
+
+
+@VI.finder(DATE, [DIGITS, *ROMANS])
+def second_century(reader: Reader, i: int) -> Found | None:
+    """Find the end of ``thế kỷ 3-2 trước Công nguyên``, ``thế kỷ 18 và 19``."""
+    tokens, last = reader.tokens, reader.last
+    if last is None or last.rule != "vi.date.century" or last.end != i - 1:
+        return None
+    number = roman(tokens.words[i]) or tokens.integer(i)
+    if number is None or not 1 <= number <= 22 or tokens.before(i) not in ("-", "–", "và"):
+        return None
+    joined = tokens.before(i) != "và" or not tokens.low[i + 1][:1].isalpha()
+    ends = _is_before_era(reader, i + 1)
+    if not joined and not ends:
+        return None
+    value = Date(date=century_span(number, before=ends))
+    return Found(i, i + 1, "date", value, "vi.date.century")
 
 
 @VI.finder(DATE, ["thứ"])

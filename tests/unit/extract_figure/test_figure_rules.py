@@ -42,3 +42,10 @@ def test_look_alike_is_not_for_the_rule(language: Any, rule: Any, example: str) 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_rule_has_an_example(language: Any) -> None:
     assert all(rule.examples for rule in rules(language))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("sign", ["/", "-"])
+def test_a_long_chain_of_numbers_is_no_figure(language: Any, sign: str) -> None:
+    found = find_figures(sign.join(["1"] * 200) + " 25%", language)
+    assert [m.surface for m in found] == ["25%"]

@@ -20,6 +20,8 @@ from workbench.values.types import Date, Ratio
 
 _NUMERALS = VietnameseNumerals()
 _WORDS = (*tuple(VI.lexicon.values("digit")), "mười")
+#: tập 1 phần 2: a part of a series, not of a whole
+_EPISODES = frozenset("tập mùa chương bài kỳ số quyển cuốn".split())
 #: the least group of which one is a part, and how many words its noun has
 _PAIR, _CLAUSE = 2, 6
 
@@ -81,7 +83,7 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
     """Find ``hai phần ba``; ``phần trăm`` is left to percents."""
     tokens = reader.tokens
     if tokens.low[i + 1] == "nửa":
-        if tokens.low[i] != "một" or measure_half(reader, i + 2):
+        if tokens.low[i] not in ("một", "1") or measure_half(reader, i + 2):
             return None
         return _half_found(reader, i, i + 2)
     if tokens.before(i) == "cứ" and tokens.low[i] == "một" and tokens.low[i + 1] == "trong":
@@ -99,6 +101,9 @@ def fraction_words(reader: Reader, i: int) -> Found | None:
         return None
     words = {"tư": Decimal(4), "mười": Decimal(10)} | VI.lexicon.values("digit")
     bottom = words.get(tokens.low[j + 1])
+    below = tokens.integer(j + 1) if tokens.before(i) not in _EPISODES else None
+    if bottom is None and below is not None:
+        bottom = Decimal(below)
     if bottom is None or bottom <= top:
         return None
     value = Ratio(

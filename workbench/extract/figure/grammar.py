@@ -22,7 +22,7 @@ from workbench.values.types import Figure
 DIGITS = "0"
 #: Ranks: what is more particular is tried first.
 IDENTIFIER, DATE, TIME, ORDINAL, FRACTION, AMOUNT = range(6)
-#: Tokens of numbers joined by slashes; a longer chain (1/1/1/…) is a line of a table, no figure.
+#: Tokens of numbers joined by slashes or hyphens; a longer chain (1/1/1/…) is no figure.
 _LONGEST_CHAIN = 24
 
 
@@ -115,7 +115,7 @@ class Grammar:
             finders = numbers if "0" <= word[0] <= "9" else table.get(word)
             if not finders:
                 continue
-            if finders is numbers and tokens.low[i + 1] == "/":
+            if finders is numbers and tokens.low[i + 1] in ("/", "-"):
                 end = tokens.chain(i)
                 if end - i > _LONGEST_CHAIN:
                     taken = end

@@ -49,10 +49,10 @@ class Tokens:
         return int(word) if len(word) <= 9 and word.isascii() and word.isdigit() else None
 
     def chain(self, i: int) -> int:
-        """Return the index after the numbers that slashes join to token ``i`` without blanks."""
-        end = i + 1
+        """Return the index after the numbers joined to token ``i`` by the sign that follows it."""
+        end, sign = i + 1, self.low[i + 1]
         while (
-            self.low[end] == "/"
+            self.low[end] == sign
             and self.number(end + 1)
             and self.glued(end)
             and self.glued(end + 1)

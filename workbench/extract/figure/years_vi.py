@@ -259,9 +259,12 @@ def second_century(reader: Reader, i: int) -> Found | None:
     number = roman(tokens.words[i]) or tokens.integer(i)
     if number is None or not 1 <= number <= 22 or tokens.before(i) not in ("-", "–", "và"):
         return None
-    joined = tokens.before(i) != "và" or not tokens.low[i + 1][:1].isalpha()
+    first = roman(tokens.words[i - 2]) or tokens.integer(i - 2)
+    after = tokens.low[i + 1]
+    next_one = number - 1 == first and after not in reader.lexicon.words("counter")
+    joined = tokens.before(i) != "và" or not after[:1].isalpha()
     ends = _is_before_era(reader, i + 1)
-    if not joined and not ends:
+    if not joined and not next_one and not ends:
         return None
     value = Date(date=century_span(number, before=ends))
     return Found(i, i + 1, "date", value, "vi.date.century")

@@ -62,6 +62,8 @@ class AlignSettings(_Table, frozen=True, kw_only=True):
     method: Literal["sparse", "monotone"] = "sparse"
     #: probability from which a bead counts; unset is the calibrated default
     threshold: float | None = None
+    #: folder of a sentence-transformers model; unset compares character n-grams
+    embeddings: str | None = None
 
 
 class Settings(_Table, frozen=True, kw_only=True):

@@ -159,7 +159,15 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
         return mention.kind == "place" and _same_sort(entity, mention)
     if entity.kind == mention.kind:
         return entity.kind != "place" or _same_sort(entity, mention)
-    return "other" in {entity.kind, mention.kind} and "place" not in {entity.kind, mention.kind}
+    return _unsure(entity, mention)
+
+
+def _unsure(entity: Entity, mention: Mention) -> bool:
+    """Say whether one of two names is of no known kind, so that it may be of the other's kind."""
+    if mention.kind == "place":
+        # a club that is called by its town: Liverpool for Everton
+        return entity.kind == "other" and _is_town(place_ids(mention.surface, "en"))
+    return "other" in {entity.kind, mention.kind} and entity.kind != "place"
 
 
 def _nearly_same(entity: Entity, mention: Mention) -> bool:
@@ -176,6 +184,10 @@ def _same_sort(entity: Entity, mention: Mention) -> bool:
     if not theirs:
         return True
     return _is_country(theirs) == _is_country(entity.forms.places)
+
+
+def _is_town(ids: frozenset[str]) -> bool:
+    return any(place(identity).kind == "city" for identity in ids)
 
 
 def _is_country(ids: frozenset[str]) -> bool:

@@ -14,6 +14,9 @@ _AMBIGUOUS_FAMILIES = word_set(
     "an le la to do ho ha so mai my long ma van hung song dan chi hong mac tang tong lam quang thang co kim tu ta ban"
 )
 
+#: English words that are syllables of names too: Do Muoi, An Phu; some only where a verb follows
+_SYLLABLES = word_set("an do loan long man son song thu")
+_CUED = word_set("to my can be so")
 
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
@@ -45,12 +48,39 @@ def family_end(line: Line, index: int) -> int:
     words = last - index
     if words < 2 or (
         words == 2
+        and native_start(line, index) == index
         and (
             low in _AMBIGUOUS_FAMILIES or (line.tokens[index].opens and low in line.lexicon.opener)
         )
     ):
         return index
     return last
+
+
+def native_start(line: Line, index: int) -> int:
+    """Return the end of a Vietnamese name that starts like an English word, or ``index``.
+
+    ``Do Muoi visited``, ``An Phu Food``; but not ``An Ha Noi resident`` or ``So Minh left``.
+    """
+    token = line.tokens[index]
+    cued = token.low in _CUED
+    if not token.capital or token.upper or not (cued or token.low in _SYLLABLES):
+        return index
+    if not (token.opens or token.low == "thu") or family_end(line, index + 1) > index + 2:
+        return index
+    last = index + 1
+    while last < line.size and last - index < _LONGEST and line.goes_on_capital(last):
+        word = line.tokens[last]
+        known = line.end_of(
+            last, "place", "body", "not_names", "demonym", "office", "courtesy", "place_tail"
+        )
+        if known > last or not is_syllable(word.low) or word.upper or word.low in common_english():
+            break
+        last += 1
+    if last == index + 1:
+        return index
+    acts = line.spaced(last) and line.end_of(last, "act", "speech") > last
+    return last if acts or not cued else index
 
 
 def _foreign_rest(line: Line, index: int, last: int) -> int:

@@ -7,6 +7,7 @@ from workbench.extract.name.en_person import (
     family_end,
     given_start,
     looks_personal,
+    native_start,
     run_end,
     short_name,
 )
@@ -108,7 +109,8 @@ class UnknownEnglish:
         if title >= end or (self.title and title > at):
             return title
         words = [token.low for token in line.tokens[at:end]]
-        if all(word in line.lexicon.body_words or word in common_english() for word in words):
+        generic = all(w in line.lexicon.body_words or w in common_english() for w in words)
+        if generic and not (token.opens and end == behind and self._opening_name(at)):
             return end
         branch = line.end_of(end, "place") if line.spaced(end) and end - at <= 2 else end
         if (
@@ -124,7 +126,10 @@ class UnknownEnglish:
         if end - at == 1:
             return self._single(at)
         if line.headline or (
-            token.opens and token.low in common_english() and not line.inner_capitals(at)
+            token.opens
+            and token.low in common_english()
+            and not line.inner_capitals(at)
+            and native_start(line, at) == at
         ):
             return end if line.headline else at + 1
         return self._emit(Span(at, end, self._run_kind(at, end), "en.name.run"))
@@ -219,20 +224,20 @@ class UnknownEnglish:
         if (
             low in line.lexicon.opener
             or low in common_english()
-            or low.endswith(_COMMON_ENDINGS)
-            or low.endswith("s")
+            or (low in line.lexicon.body_words and not is_syllable(low))
+            or low.endswith((*_COMMON_ENDINGS, "s"))
         ):
             return False
-        if low in line.lexicon.ambiguous_given or not line.tokens[at].text.isalpha():
+        if not line.tokens[at].text.isalpha() or line.end_of(at, "place") > at:
             return False
         behind = at + 1
-        if behind < line.size and line.tokens[behind].gap == "'" and line.low(behind) == "s":
-            return True
-        return (
-            line.spaced(behind)
-            and line.end_of(behind, "act") > behind
-            and line.low(behind) not in _WEAK_ACTS
-        )
+        owns = behind < line.size and line.tokens[behind].gap == "'" and line.low(behind) == "s"
+        if owns:
+            return low not in line.lexicon.ambiguous_given
+        # Minh accused; a verb in -ed that no list has tells as much, but no ambiguous name
+        acts = line.end_of(behind, "act") > behind and line.low(behind) not in _WEAK_ACTS
+        did = line.low(behind).endswith("ed") and low not in line.lexicon.ambiguous_given
+        return line.spaced(behind) and (acts or did)
 
     def _acronym(self, at: int) -> int:
         line = self.line

@@ -7,6 +7,7 @@ from workbench.extract.name.en_person import (
     CALENDAR,
     family_end,
     given_start,
+    native_start,
     run_end,
     short_name,
     titled_end,
@@ -91,6 +92,8 @@ class EnglishReader(UnknownEnglish):
             span = body_at(line, at)
             if span is None or span.last <= demonym:
                 return demonym
+            return at
+        if reach <= at + 1 and native_start(line, at) > at:
             return at
         end = line.end_of(at, "not_names", "organ")
         if end > at and end >= reach:
@@ -236,6 +239,7 @@ class EnglishReader(UnknownEnglish):
             and token.low in line.lexicon.opener
             and line.end_of(at, "place_lead") == at
             and line.end_of(at, "place") == at
+            and native_start(line, at) == at
         ):
             return at
         return self._emit(Span(at, end, "place", "en.place.typed", line.places_within(at, end)))

@@ -212,6 +212,8 @@ class VietnameseReader(VietnamesePlaces):
         if end > at and self._country(at, end) and not line.goes_on_capital(end):
             return True
         if end > at:
+            if self.title == "courtesy" and self._namesake(at, end):
+                return False
             return self.title == "office" or (end - at > 1 and not is_person(line, at))
         end = line.end_of(at, "short")
         if end == at or self.title != "office":
@@ -220,6 +222,13 @@ class VietnameseReader(VietnamesePlaces):
             return True
         run = line.run(end)
         return not line.syllables(end, run) or is_person(line, end)
+
+    def _namesake(self, at: int, end: int) -> bool:
+        """Say whether a foreign town bears the name that a person has: ông Thanh Hải, no Qinghai."""
+        line = self.line
+        return line.syllables(at, end) and any(
+            last == end and e.id.startswith("city.") for last, e in line.entries(at, "place")
+        )
 
 
 def body_at_end(line: Line, index: int) -> int:

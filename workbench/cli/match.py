@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from workbench.match import Index
-    from workbench.pipeline.prepare import Prepared
-    from workbench.records import Article
 
 
 def match(
@@ -106,16 +104,18 @@ def _open_pool(names: Sequence[str], folder: str | None) -> Index:
     """Index the coverage, in memory or into the folder. Raises UsageError without either."""
     from pathlib import Path
 
+    from workbench.cli.coverage import read_coverage
     from workbench.errors import UsageError
     from workbench.match import Index
     from workbench.pipeline.compare import as_match_article
+    from workbench.pipeline.prepare import prepare_coverage
 
     if not names and folder is None:
         raise UsageError(
             "no coverage to match with", hint="Give --coverage PATH or --index FOLDER."
         )
     index = _open_folder(Path(folder)) if folder else Index.build()
-    index.add(map(as_match_article, _read_pool(names)))
+    index.add(as_match_article(prepare_coverage(each)) for each in read_coverage(names))
     return index
 
 
@@ -125,26 +125,3 @@ def _open_folder(folder: Path) -> Index:
     if (folder / "entries.db").exists():
         return Index.open(folder)
     return Index.build(folder=folder)
-
-
-def _read_pool(names: Sequence[str]) -> Iterator[Prepared]:
-    """Read and prepare the pool one article at a time; what is not English is told and left out."""
-    from workbench.cli.streams import note
-    from workbench.ingest import expand, read_articles
-    from workbench.pipeline.prepare import prepare_coverage
-
-    for name in expand(names) if names else ():
-        for article in read_articles(name):
-            reason = _unfit(article)
-            if reason:
-                note(f"Warning: {article.path} {reason} and was left out of the coverage")
-            else:
-                yield prepare_coverage(article)
-
-
-def _unfit(article: Article) -> str | None:
-    if article.lang == "vi":
-        return "is Vietnamese"
-    if not article.paragraphs and not article.title:
-        return "is empty"
-    return None

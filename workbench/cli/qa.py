@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.pipeline.prepare import Draft
-    from workbench.records import Article, ArticleReport
+    from workbench.records import ArticleReport
     from workbench.report.triage import Triage
 
 
@@ -73,6 +73,7 @@ def qa(
     """Translate articles, find their coverage, align, and compare figures and names three ways."""
     from pathlib import Path
 
+    from workbench.cli.coverage import read_coverage
     from workbench.cli.streams import (
         Progress,
         check_target,
@@ -82,6 +83,7 @@ def qa(
         status_of,
     )
     from workbench.config import load_settings, with_flags
+    from workbench.ingest import read_articles
     from workbench.language.glossary import read_glossaries
     from workbench.pipeline.model import open_engine
     from workbench.pipeline.qa import make_pool, qa_articles, require_vietnamese
@@ -95,10 +97,10 @@ def qa(
     known = load_triage(baseline=baseline, dismissals=dismissals)
     files = [*settings.check.glossaries, *(glossary or ())]
     terms = read_glossaries(map(Path, files)) if files else None
-    articles = _read(sources)
+    articles = [article for name in sources for article in read_articles(name)]
     for article in articles:
         require_vietnamese(article)
-    pool = make_pool(_read_coverage(coverage or ()), glossary=terms)
+    pool = make_pool(list(read_coverage(coverage or ())), glossary=terms)
     drafts = _read_drafts(draft or ())
     engine = open_engine(settings.translate, memory=memory, warn=note)
     reports = list(
@@ -110,26 +112,6 @@ def qa(
     _write(reports, targets, shown, known)
     open_findings = [f for r in reports for f in known.open(r.findings, r.article.path)]
     return status_of(open_findings, fail_on=floor, exit_zero=exit_zero)
-
-
-def _read(names: Sequence[str]) -> list[Article]:
-    from workbench.ingest import read_articles
-
-    return [article for name in names for article in read_articles(name)]
-
-
-def _read_coverage(names: Sequence[str]) -> list[Article]:
-    """Read the pool; an article that is not English is passed over, and said."""
-    from workbench.cli.streams import note
-    from workbench.ingest import expand
-
-    found = []
-    for article in _read(expand(names)):
-        if article.lang == "vi":
-            note(f"Warning: {article.path} is Vietnamese and was left out of the coverage")
-        else:
-            found.append(article)
-    return found
 
 
 def _read_drafts(names: Sequence[str]) -> Draft | None:

@@ -225,3 +225,9 @@ def test_what_both_languages_say_in_their_own_words_is_the_same(vi: str, en: str
 def test_one_of_a_group_is_one_figure() -> None:
     found = findings("Cứ bốn nhà thì một nhà có giếng.", "One in six homes has a well.")
     assert [f.verdict for f in found] == ["conflict"]
+
+
+def test_a_wrong_age_without_its_unit_is_one_error() -> None:
+    found = findings("Ông 83 tuổi, là thợ mộc.", "The carpenter is 38.")
+    assert [f.verdict for f in found] == ["conflict"]
+    assert not findings("Ông 83 tuổi, là thợ mộc.", "The carpenter is 83.")

@@ -32,6 +32,8 @@ _DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.,])")
 _MEASURES = frozenset({"km", "m", "cm", "mm", "mi", "ha", "m2", "km2", "km/h", "Cel", "L", "kW.h"})
 #: Nouns that texts use as units, though they have no single worth.
 _PACKS = ("thùng", "pao", "bao", "hộp", "chai", "gói", "độ", "phần", "điểm", "cây", "thước", "phân")
+#: Ages that are written without the word years.
+_GROWN, _OLDEST = 5, 115
 #: What the rule of a part of a composite figure ends in.
 PART = ".part"
 _PARTIAL = frozenset({"coarser", "finer"})
@@ -53,7 +55,8 @@ def compare_mentions(vi: Mention, en: Mention) -> Comparison:
     again = None if agrees and comparison.aspect not in _PARTIAL else reread(vi, en)
     if again is not None:
         return again
-    if not may_meet(vi.kind, en.kind, agrees=agrees) or _is_stray_part(vi, en):
+    meet = may_meet(vi.kind, en.kind, agrees=agrees) or _is_bare_age(vi, en)
+    if not meet or _is_stray_part(vi, en):
         return IMPOSSIBLE
     if agrees and _is_thing_measured(vi, en):
         return Comparison(
@@ -80,6 +83,17 @@ def _is_thing_measured(vi: Mention, en: Mention) -> bool:
     if not noun or en.value.unit not in _MEASURES:
         return False
     return not noun.startswith(_PACKS) and not any(noun.startswith(w) for w in unit_words("vi"))
+
+
+def _is_bare_age(vi: Mention, en: Mention) -> bool:
+    """Say whether an English number without a noun may be the age: 81 tuổi, the veteran is 18."""
+    if en.kind != "count" or not vi.surface.endswith(" tuổi"):
+        return False
+    ours, theirs = vi.value, en.value
+    if not isinstance(ours, Amount) or not isinstance(theirs, Amount):
+        return False
+    bound = theirs.comparator == ours.comparator != "eq"
+    return _GROWN <= theirs.amount <= _OLDEST and (theirs.noun is None or bound)
 
 
 def _is_stray_part(vi: Mention, en: Mention) -> bool:

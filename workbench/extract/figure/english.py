@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from workbench.extract.figure.amounts import Amounts, Part
 from workbench.extract.figure.context import capitalised_name, comparator_before, noun_after
 from workbench.extract.figure.grammar import (
     AMOUNT,
+    DATE,
     DIGITS,
     EN,
     TIME,
@@ -31,6 +33,7 @@ _SPANS = frozenset(
     ("day", "week", "month", "year", "decade", "century", "hour", "minute", "fortnight")
 )
 _SHIFTS = frozenset(("later", "ago", "after", "before", "earlier", "since", "from"))
+_SECONDS = re.compile(r"[0-5]\d\.\d\d?")
 _PREFIXES = tuple(EN.lexicon.currency_before.firsts())
 
 EN.declare(
@@ -261,6 +264,20 @@ def age_decade(reader: Reader, i: int) -> Found | None:
         return None
     figure = Amount(amount=Decimal(value), unit="year", step=Decimal(10))
     return Found(i, i + 2, "duration", figure, "en.duration.age")
+
+
+@EN.finder(DATE, [DIGITS])
+def race_clock(reader: Reader, i: int) -> Found | None:
+    """Find ``3:48.06``: minutes, seconds and hundredths of a race."""
+    tokens = reader.tokens
+    minutes, seconds = tokens.integer(i), tokens.low[i + 2]
+    if minutes is None or tokens.low[i + 1] != ":" or not _SECONDS.fullmatch(seconds):
+        return None
+    if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or tokens.before(i) == ":":
+        return None
+    total = Decimal(minutes * 60) + Decimal(seconds)
+    figure = Amount(amount=total, unit="second", step=Decimal("0.01"))
+    return Found(i, i + 3, "duration", figure, "en.duration.plain")
 
 
 _AGE_WORDS = {

@@ -32,6 +32,12 @@ _SAY_MORE = {"kg": ("ký", "cân"), "GBP": ("bảng",)}
 #: number-like forms that are no unit when written in capitals: 5G, 4K
 _NOT_CAPITAL = frozenset(("g", "m", "l", "s", "đ"))
 
+#: cao khoảng 1m2: verbs of height and depth, and what may stand between them and the figure
+_UPRIGHT = frozenset("cao sâu dâng ngập thấp".split())
+_MORE = frozenset("thêm hơn khoảng gần tới đến lên chừng".split())
+_FAR = 4
+_TENTH = Decimal("0.1")
+
 
 class Measure(msgspec.Struct, frozen=True):
     """The kind that a unit makes, its code, what it multiplies by, and the index after it."""
@@ -147,6 +153,11 @@ def lengthen(reader: Reader, number: Number, measure: Measure) -> tuple[Number, 
     half = tokens.low[end] in ("rưỡi", "rưởi")
     if not half and tokens.low[end : end + 3] == ["and", "a", "half"]:
         half, end = True, end + 2
+    if measure.unit in ("m2", "m3") and _is_height(reader, number):
+        number = msgspec.structs.replace(
+            number, value=number.value + int(tokens.low[end - 1]) * _TENTH, step=_TENTH, other=None
+        )
+        return number, msgspec.structs.replace(measure, unit="m")
     if half and measure.kind in ("duration", "quantity"):
         number = msgspec.structs.replace(number, value=number.value + _HALF, step=_HALF)
         return number, msgspec.structs.replace(measure, end=end + 1)
@@ -167,6 +178,18 @@ def lengthen(reader: Reader, number: Number, measure: Measure) -> tuple[Number, 
                 number = msgspec.structs.replace(number, value=value, step=share)
                 return number, msgspec.structs.replace(measure, end=end + 1)
     return number, measure
+
+
+def _is_height(reader: Reader, number: Number) -> bool:
+    """Tell ``cao 1m2``, a metre and twenty centimetres, from ``rộng 1 m2``, an area."""
+    tokens, i = reader.tokens, number.end - 1
+    glued = tokens.glued(i + 1) and tokens.glued(i + 2) and tokens.low[i + 2] in ("2", "3")
+    if reader.language != "vi" or not glued or len(tokens.low[i]) > 1:
+        return False
+    back = 1
+    while tokens.before(i, back) in _MORE and back < _FAR:
+        back += 1
+    return tokens.before(i, back) in _UPRIGHT
 
 
 def parts(fine: str | None, coarse: str | None) -> Decimal | None:

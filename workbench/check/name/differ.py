@@ -164,10 +164,11 @@ def may_replace(entity: Entity, mention: Mention, english: English, span: Span) 
 
 def _unsure(entity: Entity, mention: Mention) -> bool:
     """Say whether one of two names is of no known kind, so that it may be of the other's kind."""
-    if mention.kind == "place":
+    if "place" in {entity.kind, mention.kind}:
         # a club that is called by its town: Liverpool for Everton
-        return entity.kind == "other" and _is_town(place_ids(mention.surface, "en"))
-    return "other" in {entity.kind, mention.kind} and entity.kind != "place"
+        town = entity.forms.places or place_ids(mention.surface, "en")
+        return "other" in {entity.kind, mention.kind} and _is_town(town)
+    return "other" in {entity.kind, mention.kind}
 
 
 def _nearly_same(entity: Entity, mention: Mention) -> bool:

@@ -110,7 +110,8 @@ class UnknownEnglish:
             return title
         words = [token.low for token in line.tokens[at:end]]
         generic = all(w in line.lexicon.body_words or w in common_english() for w in words)
-        if generic and not (token.opens and end == behind and self._opening_name(at)):
+        alone = token.opens and end == behind and self._opening_name(at)
+        if generic and not alone and native_start(line, at) == at:
             return end
         branch = line.end_of(end, "place") if line.spaced(end) and end - at <= 2 else end
         if (

@@ -161,7 +161,7 @@ class EnglishReader(UnknownEnglish):
         if line.end_of(at, "place", "body") > last:
             return at
         token = line.tokens[at]
-        if token.capital and family_end(line, at) > last:
+        if token.capital and max(family_end(line, at), native_start(line, at)) > last:
             return at
         if token.capital and not token.opens and token.low in line.lexicon.ambiguous_given:
             # Son Tinh is no son

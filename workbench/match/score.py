@@ -105,11 +105,10 @@ def _excluded(source: Entry, coverage: Entry, days: Distance, *, window: int) ->
     """Say why the dates on the pages leave no room for one event, if they do."""
     if days.sure and days.least is not None and days.least > window:
         return f"they are more than {window} days apart"
-    for event, report, whose in ((source, coverage, "source"), (coverage, source, "coverage")):
-        before = days_before(report, event) if report.dated else None
-        if before is not None:
-            other = "coverage" if whose == "source" else "source"
-            return f"the {other} was published {before} days before the event of the {whose}"
+    # not the other way round: the lead of a later report may tell the day of its newest figures
+    before = days_before(coverage, source) if coverage.dated else None
+    if before is not None:
+        return f"the coverage was published {before} days before the event of the source"
     return None
 
 

@@ -30,12 +30,12 @@ from workbench.align.beads import Candidates, first_pairs, with_merged
 from workbench.align.sides import AlignSide, Profile, profiles
 from workbench.align.solve import choose
 from workbench.align.sparse import SHAPE
-from workbench.extract import extract
 from workbench.match import Index, MatchArticle
 from workbench.match import features as match_features
 from workbench.match import score as match_score
 from workbench.match.article import make_entry
 from workbench.match.features import Rarity, compare
+from workbench.pipeline.prepare import find_mentions
 from workbench.records import Mention
 from workbench.score.comparable import (
     ComparableArticles,
@@ -53,7 +53,7 @@ ORPHANS = 0.3
 #: Features that only the second pass over the beads knows.
 #: Set by hand, in nats: documents made of sentences have no titles, and struck words take figures
 #: away that a report worded anew would keep.
-BY_HAND = {"titles": 1.2, "anchored": 1.5}
+BY_HAND = {"titles": 1.2, "anchored": 1.5, "named_only": -1.5}
 LATER = ("order", "merged", "gain", "fill", "rest")
 Array = NDArray[np.float64]
 
@@ -124,7 +124,9 @@ def thin(text: str, rate: float, draw: random.Random) -> str:
 @lru_cache(maxsize=100_000)
 def find(text: str, language: str) -> tuple[Mention, ...]:
     """Find the mentions of a text, once."""
-    return tuple(extract(text, "vi" if language == "vi" else "en"))
+    return tuple(
+        find_mentions(text, "vi" if language == "vi" else "en", published=None, glossary=None)
+    )
 
 
 def rows_of(texts: Iterable[str], language: str) -> list[tuple[Mention, ...]]:

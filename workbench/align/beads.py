@@ -120,6 +120,7 @@ def _row(
         found.similarity - best.other(best.en, en, vi),
         found.anchored,
         found.titles,
+        found.named_only,
         0.0,
         float(len(vi) + len(en) > 2),  # noqa: PLR2004 - two are a pair
         *merge,

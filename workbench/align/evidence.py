@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.align.candidates import Shape
 from workbench.align.features import Overlap, join
 from workbench.align.sides import Profile
+from workbench.language.words import weight
 from workbench.records import Bead, Evidence
 
 _FEW = 6
@@ -39,9 +40,8 @@ def shared_names(left: Profile, right: Profile) -> tuple[str, ...]:
 
 
 def _notes(left: Profile, right: Profile, found: Overlap) -> tuple[str, ...]:
-    shared = sorted((s for s in left.stems if s in right.stems), key=lambda s: (-left.stems[s], s))[
-        :_FEW
-    ]
+    both = [s for s in left.stems if s in right.stems and weight(s) == 1.0]
+    shared = sorted(both, key=lambda s: (-left.stems[s], s))[:_FEW]
     notes = [
         (
             f"{found.words_of_vi:.0%} of the translation's word weight stands in the English,"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.align.sides import Profile
+from workbench.language.words import weight
 
 #: Names of the numbers, in order; the model has a coefficient for each.
 FEATURES = (
@@ -25,6 +26,7 @@ FEATURES = (
     "lead_en",  # and the other way round
     "anchored",  # two rare figures or more in common: set by hand
     "titles",  # two titles, or a title against a sentence: set by hand
+    "named_only",  # nothing telling in common but one person's or place's name: set by hand
     "order",  # a likely link stands next to this one, in order
     "merged",  # more than two segments
     "gain",  # similarity of the merged bead over its best smaller bead
@@ -48,6 +50,8 @@ class Overlap:
     length: float
     #: whether the shared figures are as rare together as two that no other segment has
     anchored: float
+    #: whether nothing telling is shared but the name of one person or place
+    named_only: float = 0.0
     #: 1 for two titles, -1 for a title against a sentence of the body
     titles: float = 0.0
 
@@ -68,8 +72,8 @@ def join(group: Sequence[Profile]) -> Profile:
         return group[0]
     grams: dict[str, float] = {}
     for part in group:
-        for gram, weight in part.grams.items():
-            grams[gram] = grams.get(gram, 0.0) + weight
+        for gram, w in part.grams.items():
+            grams[gram] = grams.get(gram, 0.0) + w
     norm = math.hypot(*grams.values()) or 1.0
     return Profile(
         stems=_merged(p.stems for p in group),
@@ -77,6 +81,7 @@ def join(group: Sequence[Profile]) -> Profile:
         copies=_merged(p.copies for p in group),
         words=frozenset().union(*(p.words for p in group)),
         figures=_merged(p.figures for p in group),
+        in_names=frozenset().union(*(p.in_names for p in group)),
         names={name: parts for p in group for name, parts in p.names.items()},
         length=sum(p.length for p in group),
         title=all(p.title for p in group),
@@ -102,6 +107,7 @@ def overlap(vi: Profile, en: Profile) -> Overlap:
         figures=figures / (figures + 4.0),
         figures_apart=float(apart),
         anchored=float(figures >= _ANCHOR),
+        named_only=float(not figures and not (vi.title or en.title) and _named_only(vi, en)),
         length=min(2.0, abs(math.log(max(1, en.length) / max(1, vi.length)) - _LENGTH)),
         titles=0.0 if not (vi.title or en.title) else 1.0 if vi.title and en.title else -1.0,
     )
@@ -111,6 +117,16 @@ def overlap(vi: Profile, en: Profile) -> Overlap:
 _ANCHOR = 6.0
 #: English news has a little more letters than its Vietnamese; blanks are not counted.
 _LENGTH = 0.05
+
+
+def _named_only(vi: Profile, en: Profile) -> bool:
+    """Say whether the telling stems in common are those of one name, and there are some.
+
+    Who speaks, or where someone comes from, stands in many sentences of a report that tell of
+    different things, however many words the name has.
+    """
+    both = {s for s in vi.stems if s in en.stems and weight(s) == 1.0}
+    return bool(both) and any(both <= name for name in vi.in_names | en.in_names)
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:

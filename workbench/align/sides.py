@@ -19,6 +19,8 @@ from workbench.values.keys import figure_keys, name_tokens
 #: Tokens with a capital or a digit are copied from one language to the other more often than not.
 _COPY = re.compile(r"\b(?:[A-ZĐ]\w*|\d+(?:[.,]\d+)*)")
 _GRAM = 4
+#: Kinds of names whose words say nothing one by one, unlike those of a body or a law.
+_WHOLE = frozenset({"person", "place"})
 #: A segment that shows up in this share of a text's segments says nothing where it is found.
 _FLOOR = 0.05
 
@@ -62,6 +64,8 @@ class Profile:
     figures: Mapping[str, float]
     #: folded name to its telling tokens
     names: Mapping[str, frozenset[str]]
+    #: stems of the words of each person's and place's name
+    in_names: frozenset[frozenset[str]]
     #: letters of the text itself
     length: int
     title: bool = False
@@ -75,6 +79,7 @@ class _Raw:
     words: frozenset[str]
     figures: Counter[str]
     names: dict[str, frozenset[str]]
+    in_names: frozenset[frozenset[str]]
     length: int
     title: bool
 
@@ -99,6 +104,7 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
             words=segment.words,
             figures={f: figures[f] * n for f, n in segment.figures.items()},
             names=segment.names,
+            in_names=segment.in_names,
             length=segment.length,
             title=segment.title,
         )
@@ -124,6 +130,7 @@ def _raw_segment(side: AlignSide, i: int) -> _Raw:
     copies = frozenset(_copies(english)) | frozenset(c for c in _copies(text) if c[0].isdigit())
     found = [m for rows in (side.mentions, side.english_mentions) if rows for m in rows[i]]
     names = {m.surface: name_tokens(m.value) for m in found if m.dimension == "name"}
+    whole = [m for m in found if m.dimension == "name" and m.kind in _WHOLE]
     # figures are read from the source, where the translation cannot have spoilt them
     figures = [m for m in (side.mentions[i] if side.mentions else ()) if m.dimension == "figure"]
     return _Raw(
@@ -133,6 +140,7 @@ def _raw_segment(side: AlignSide, i: int) -> _Raw:
         words=frozenset(words) | own | copies,
         figures=Counter(key for m in figures for key in figure_keys(m.value)),
         names={" ".join(tokens(name)): parts for name, parts in names.items() if parts},
+        in_names=frozenset(frozenset(map(stem, name_tokens(m.value))) for m in whole),
         length=sum(not c.isspace() for c in text),
         title=side.title and i == 0,
     )

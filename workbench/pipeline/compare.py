@@ -10,11 +10,11 @@ import msgspec
 from workbench.align import AlignSide, align
 from workbench.config import MatchSettings, Settings
 from workbench.engine import Engine, Progress
-from workbench.extract import extract
 from workbench.language import Language
 from workbench.language.glossary import Glossary
 from workbench.match import Index, MatchArticle, match
-from workbench.pipeline.prepare import Mentions, Prepared
+from workbench.pipeline.prepare import Mentions, Prepared, find_mentions
+from workbench.pipeline.rewrite import Speller
 from workbench.records import TITLE, Article, Bead, Candidate
 from workbench.segment import segments
 from workbench.translate import translate_texts
@@ -30,12 +30,17 @@ def prepare_queries(
 ) -> list[Prepared]:
     """Prepare Vietnamese articles for a search alone: all are translated in one go, unchecked.
 
+    Acronyms and glossary terms are spelt out first, as for a translation that is shown.
     Raises InputError, ModelError.
     """
     pieces = [segments(article) for article in articles]
+    spelt = []
+    for rows in pieces:
+        speller = Speller.of([piece.text for piece in rows], glossary=glossary)
+        spelt += [speller(piece.text) for piece in rows]
     translations = iter(
         translate_texts(
-            [piece.text for rows in pieces for piece in rows],
+            spelt,
             engine,
             settings=settings.translate,
             progress=progress,
@@ -64,7 +69,8 @@ def _find(
     texts: Sequence[str], language: Language, published: str | None, glossary: Glossary | None
 ) -> Mentions:
     return tuple(
-        tuple(extract(text, language, published=published, glossary=glossary)) for text in texts
+        tuple(find_mentions(text, language, published=published, glossary=glossary))
+        for text in texts
     )
 
 

@@ -23,7 +23,9 @@ def figure_keys(value: Value) -> frozenset[str]:
         # both readings: a separator copied from the other language must still meet its source
         keys = {plain(each.amount) for each in (value, value.other) if each}
     elif isinstance(value, Range):
-        keys = {f"{plain(value.low)}..{plain(value.high)}"}
+        low, high = plain(value.low), plain(value.high)
+        # its ends too: where one text leaves one out, or the reader takes them apart
+        keys = {f"{low}..{high}", low, high}
     elif isinstance(value, Ratio):
         keys = {plain(value.numerator), plain(value.denominator)}
     elif isinstance(value, Date):

@@ -6,6 +6,8 @@ segment of both sides is in exactly one, alone where nothing answers it.
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from workbench.align.evidence import explain
 from workbench.align.model import load_model
 from workbench.align.monotone import align_monotone
@@ -40,5 +42,6 @@ def signature(settings: AlignSettings, **more: object) -> Signature:
         stage="align",
         method=settings.method,
         **({"model": model.digest[:8], "threshold": threshold} if sparse else {}),
+        **({"embeddings": PurePath(settings.embeddings).name} if settings.embeddings else {}),
         **more,
     )

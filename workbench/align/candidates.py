@@ -34,7 +34,21 @@ def likely_pairs(vi: Sequence[Profile], en: Sequence[Profile]) -> list[tuple[int
         return []
     left, right = part_vectors(vi, en)
     table = (left @ right.T).tocsr()
-    return sorted(_best(table) | {(i, j) for j, i in _best(table.T.tocsr())})
+    found = _best(table) | {(i, j) for j, i in _best(table.T.tocsr())}
+    return sorted(found | _alike(vi, en))
+
+
+def _alike(vi: Sequence[Profile], en: Sequence[Profile]) -> set[tuple[int, int]]:
+    """Return the pairs whose embeddings are nearest; none without embeddings."""
+    if not (vi[0].vector and en[0].vector):
+        return set()
+    left, right = (np.array([p.vector for p in side], dtype=np.float32) for side in (vi, en))
+    found: set[tuple[int, int]] = set()
+    for row in range(len(vi)):
+        cosines = right @ left[row]
+        order = np.argsort(-cosines, kind="stable")[:LIMIT]
+        found.update((row, int(column)) for column in order if cosines[column] > 0)
+    return found
 
 
 def part_vectors(vi: Sequence[Profile], en: Sequence[Profile]) -> tuple[csr_array, csr_array]:

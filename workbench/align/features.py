@@ -15,7 +15,7 @@ FEATURES = (
     "words_of_vi",  # share of the translation's word weight found in the English
     "words_of_en",  # and the other way round
     "words_both",  # geometric mean of the two
-    "grams",  # cosine of character n-grams
+    "grams",  # cosine of character n-grams, or of sentence embeddings
     "copies_of_vi",  # share of capitals and numbers found on the other side
     "copies_of_en",
     "amount",  # how much is shared in all, in nats, squashed
@@ -85,6 +85,7 @@ def join(group: Sequence[Profile]) -> Profile:
         names={name: parts for p in group for name, parts in p.names.items()},
         length=sum(p.length for p in group),
         title=all(p.title for p in group),
+        vector=_mean([p.vector for p in group]) if all(p.vector for p in group) else (),
     )
 
 
@@ -100,7 +101,7 @@ def overlap(vi: Profile, en: Profile) -> Overlap:
     return Overlap(
         words_of_vi=_share(shared, vi.stems),
         words_of_en=_share(shared, en.stems),
-        grams=_dot(vi.grams, en.grams),
+        grams=_likeness(vi, en),
         copies_of_vi=_found(vi.copies, en.words),
         copies_of_en=_found(en.copies, vi.words),
         shared=shared,
@@ -133,6 +134,20 @@ def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     if len(two) < len(one):
         one, two = two, one
     return sum(weight for key, weight in one.items() if key in two)
+
+
+def _likeness(vi: Profile, en: Profile) -> float:
+    """Return the cosine of the embeddings where both have one, else of the n-grams."""
+    if vi.vector and en.vector:
+        return max(0.0, sum(x * y for x, y in zip(vi.vector, en.vector, strict=True)))
+    return _dot(vi.grams, en.grams)
+
+
+def _mean(vectors: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """Return the direction between vectors, of length 1."""
+    total = [sum(axis) for axis in zip(*vectors, strict=True)]
+    length = math.hypot(*total) or 1.0
+    return tuple(value / length for value in total)
 
 
 def _dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:

@@ -30,7 +30,9 @@ class AlignSide(msgspec.Struct, frozen=True, kw_only=True):
 
     ``english`` is what is compared: the machine translation of a Vietnamese article, segment by
     segment; left empty for an English article. Mentions are optional, one sequence a segment;
-    ``english_mentions`` are those of the machine translation.
+    ``english_mentions`` are those of the machine translation. ``vectors`` are sentence embeddings
+    of what is compared, one a segment; where both sides have them, they take the place of
+    character n-grams.
     """
 
     texts: Sequence[str]
@@ -39,10 +41,11 @@ class AlignSide(msgspec.Struct, frozen=True, kw_only=True):
     english: Sequence[str] = ()
     mentions: Sequence[Sequence[Mention]] = ()
     english_mentions: Sequence[Sequence[Mention]] = ()
+    vectors: Sequence[Sequence[float]] = ()
 
     def __post_init__(self) -> None:
         """Raise InputError where a sequence does not run along the segments."""
-        for name in ("english", "mentions", "english_mentions"):
+        for name in ("english", "mentions", "english_mentions", "vectors"):
             rows = getattr(self, name)
             if rows and len(rows) != len(self.texts):
                 raise InputError(f"{len(rows)} {name} for {len(self.texts)} segments")
@@ -69,6 +72,8 @@ class Profile:
     #: letters of the text itself
     length: int
     title: bool = False
+    #: centred sentence embedding of length 1, or empty
+    vector: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
     copies = _rarity((segment.copies for segment in both), total)
     figures = _rarity((segment.figures for segment in both), total)
 
-    def weigh(segment: _Raw) -> Profile:
+    def weigh(segment: _Raw, vector: Sequence[float]) -> Profile:
         gram_weights = {g: (1 + math.log(n)) * grams[g] for g, n in segment.grams.items()}
         norm = math.hypot(*gram_weights.values()) or 1.0
         return Profile(
@@ -107,9 +112,31 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
             in_names=segment.in_names,
             length=segment.length,
             title=segment.title,
+            vector=tuple(vector),
         )
 
-    return [weigh(s) for s in raw[0]], [weigh(s) for s in raw[1]]
+    vectors = (
+        _centred(vi.vectors, en.vectors)
+        if vi.vectors and en.vectors
+        else tuple([()] * len(side) for side in raw)
+    )
+    left, right = (list(map(weigh, *side)) for side in zip(raw, vectors, strict=True))
+    return left, right
+
+
+def _centred(
+    vi: Sequence[Sequence[float]], en: Sequence[Sequence[float]]
+) -> tuple[Sequence[Sequence[float]], ...]:
+    """Take the mean of all segments from each embedding: what the whole event shares says nothing.
+
+    Without it every two sentences of one event look alike (Mu and Viswanath 2018).
+    """
+    every = [*vi, *en]
+    mean = [sum(axis) / len(every) for axis in zip(*every, strict=True)]
+    centred = [[x - m for x, m in zip(vector, mean, strict=True)] for vector in every]
+    lengths = [math.hypot(*vector) or 1.0 for vector in centred]
+    unit = [[x / n for x in vector] for vector, n in zip(centred, lengths, strict=True)]
+    return unit[: len(vi)], unit[len(vi) :]
 
 
 def _rarity(bags: Iterable[Iterable[str]], total: int) -> dict[str, float]:

@@ -10,6 +10,7 @@ import msgspec
 from workbench.align import AlignSide, align
 from workbench.config import MatchSettings, Settings
 from workbench.engine import Engine, Progress
+from workbench.engine.encoder import load_encoder
 from workbench.language import Language
 from workbench.language.glossary import Glossary
 from workbench.match import Index, MatchArticle, match
@@ -75,16 +76,23 @@ def _find(
 
 
 def align_prepared(source: Prepared, coverage: Prepared, *, settings: Settings) -> tuple[Bead, ...]:
-    """Align a source with an English article."""
-    return tuple(align(align_side(source), align_side(coverage), settings=settings.align))
+    """Align a source with an English article. Raises MissingExtra, ModelError for embeddings."""
+    chosen = settings.align
+    sides = (align_side(each, embeddings=chosen.embeddings) for each in (source, coverage))
+    return tuple(align(*sides, settings=chosen))
 
 
-def align_side(prepared: Prepared) -> AlignSide:
-    """Return what the aligner needs of a prepared article."""
+def align_side(prepared: Prepared, *, embeddings: str | None = None) -> AlignSide:
+    """Return what the aligner needs of a prepared article.
+
+    ``embeddings`` is the folder of a sentence-transformers model; what is embedded is English.
+    """
+    english = prepared.english
     return AlignSide(
+        vectors=load_encoder(embeddings).encode(english) if embeddings else (),
         texts=prepared.texts,
         title=_has_title(prepared),
-        english=prepared.english if prepared.translations else (),
+        english=english if prepared.translations else (),
         mentions=prepared.mentions,
         english_mentions=prepared.english_mentions,
     )

@@ -10,14 +10,19 @@ from typing import Any
 
 import msgspec
 
-from workbench.align import AlignSide, align
+from workbench.align import AlignSide
 from workbench.align.peers import PEERS
 from workbench.config import Settings
 from workbench.engine import Engine, Progress
 from workbench.errors import FormatError, InputError
 from workbench.ingest import read_article
 from workbench.match import Index, match
-from workbench.pipeline.compare import align_side, as_match_article, prepare_queries
+from workbench.pipeline.compare import (
+    align_prepared,
+    align_side,
+    as_match_article,
+    prepare_queries,
+)
 from workbench.pipeline.prepare import Prepared, prepare_coverage
 from workbench.records import Article, load_lines
 from workbench.score.alignment import AlignmentScore, Bead, Share, brier, reliability
@@ -174,7 +179,11 @@ def score_align(
         chosen = msgspec.structs.replace(settings.align, method=method)
         score = AlignmentScore()
         for task in tasks:
-            beads = align(align_side(task.source), align_side(task.coverage), settings=chosen)
+            beads = align_prepared(
+                task.source,
+                task.coverage,
+                settings=msgspec.structs.replace(settings, align=chosen),
+            )
             score.add(task.gold, [((b.vi, b.en), b.score) for b in beads])
         yield method, score
     for name, run in PEERS.items() if peers else ():

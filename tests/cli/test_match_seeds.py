@@ -44,21 +44,28 @@ def test_each_pair_gets_its_verdict(wb: Run, shared: Path, links: dict[str, Any]
         assert said.get((pair["vi"], pair["en"]), "unrelated") in pair["accept"], pair
 
 
-def test_the_same_facts_are_found_in_other_meetings(
-    wb: Run, shared: Path, links: dict[str, Any]
+@pytest.mark.parametrize(
+    ("vi", "en"), [("001", "000"), ("001", "003"), ("004", "000"), ("004", "003")]
+)
+def test_other_meetings_share_their_facts_and_not_their_set_phrases(
+    wb: Run, shared: Path, links: dict[str, Any], vi: str, en: str
 ) -> None:
-    done = wb("align", _page(shared, "004"), _page(shared, "000"), "--beam", "1")
+    done = wb("align", _page(shared, vi), _page(shared, en), "--beam", "1")
     assert done.returncode == 0, done.stderr
     header, *beads = _rows(done.stdout)
-    texts = header["segments"]
-    for bead in links["beads"]:
-        if bead["relation"] != "same-fact":
-            continue
-        sides = {
-            side: next(i for i, t in enumerate(texts[side]) if t.startswith(bead[side]["quote"]))
-            for side in ("vi", "en")
-        }
-        assert any(sides["vi"] in b["vi"] and sides["en"] in b["en"] for b in beads), bead["id"]
+    assert header["another_event"]
+
+    def linked(bead: dict[str, Any]) -> bool:
+        ours, theirs = (
+            next(i for i, text in enumerate(texts) if text.startswith(bead[side]["quote"]))
+            for side, texts in header["segments"].items()
+        )
+        return any(ours in b["vi"] and theirs in b["en"] for b in beads)
+
+    for kind, wanted in (("beads", True), ("false_beads", False)):
+        for bead in links[kind]:
+            if (bead["vi"]["doc"], bead["en"]["doc"]) == (vi, en):
+                assert linked(bead) is wanted, bead["id"]
 
 
 def test_unrelated_pages_share_no_bead(wb: Run, shared: Path) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from workbench.align.evidence import explain
+from workbench.align.facts import align_facts
+from workbench.align.introductions import introductions
 from workbench.align.model import load_model
 from workbench.align.monotone import align_monotone
 from workbench.align.sides import AlignSide, profiles
@@ -19,17 +21,23 @@ from workbench.records import Bead, Signature
 __all__ = ["AlignSide", "align", "explain", "signature"]
 
 
-def align(vi: AlignSide, en: AlignSide, *, settings: AlignSettings) -> list[Bead]:
-    """Align two articles on one event.
+def align(
+    vi: AlignSide, en: AlignSide, *, settings: AlignSettings, one_event: bool = True
+) -> list[Bead]:
+    """Align two articles.
 
     ``settings.method`` is ``sparse`` (crossings, abstention) or ``monotone`` (true translations,
-    in order). Raises InputError where an article is too long for the method.
+    in order). With ``one_event`` false the sparse method links only facts that hold beside either
+    event. Raises InputError where an article is too long for the method.
     """
     left, right = profiles(vi, en)
     if settings.method == "monotone":
         return align_monotone(left, right)
     model = load_model()
     threshold = model.threshold if settings.threshold is None else settings.threshold
+    if not one_event:
+        introduced = introductions(vi, en)
+        return align_facts(left, right, model, threshold=threshold, introduced=introduced)
     return align_sparse(left, right, model, threshold=threshold)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,16 +30,24 @@ class Candidates:
     rows: NDArray[np.float64]
 
 
-def candidates(vi: Sequence[Profile], en: Sequence[Profile], model: Model) -> Candidates:
-    """Return every bead worth a decision."""
-    singles = first_pairs(vi, en)
+def candidates(
+    vi: Sequence[Profile],
+    en: Sequence[Profile],
+    model: Model,
+    *,
+    also: Iterable[tuple[int, int]] = (),
+) -> Candidates:
+    """Return every bead worth a decision; ``also`` are pairs to look at whatever they share."""
+    singles = first_pairs(vi, en, also=also)
     likely = model.probabilities("first", singles.rows)
     return with_merged(vi, en, singles, likely)
 
 
-def first_pairs(vi: Sequence[Profile], en: Sequence[Profile]) -> Candidates:
+def first_pairs(
+    vi: Sequence[Profile], en: Sequence[Profile], *, also: Iterable[tuple[int, int]] = ()
+) -> Candidates:
     """Return the pairs worth comparing, with the features that need no neighbours."""
-    pairs = likely_pairs(vi, en)
+    pairs = sorted({*likely_pairs(vi, en), *also})
     shapes: list[Shape] = [((i,), (j,)) for i, j in pairs]
     overlaps = [overlap(vi[i], en[j]) for i, j in pairs]
     best = _Best.of(pairs, overlaps)

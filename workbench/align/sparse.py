@@ -93,11 +93,15 @@ def with_lonely(
     link: NDArray[np.float64],
     *,
     counts: tuple[int, int],
+    nothing: str = "shares nothing telling with any segment",
 ) -> list[Bead]:
-    """Add a one-sided bead for each segment that no bead holds, and sort them all."""
+    """Add a one-sided bead for each segment that no bead holds, and sort them all.
+
+    ``nothing`` is what is said of a segment without a candidate.
+    """
     best: tuple[dict[int, tuple[float, Shape]], ...] = ({}, {})
     for shape, probability in zip(found.shapes, link.tolist(), strict=True):
-        for side in (0, 1):
+        for side in (0, 1) if probability > 0 else ():
             for segment in shape[side]:
                 known = best[side].get(segment)
                 if known is None or probability > known[0]:
@@ -115,17 +119,17 @@ def with_lonely(
                         en=alone[1],
                         score=1.0 - nearest[0] if nearest else 1.0,
                         evidence=msgspec.structs.replace(
-                            evidence(alone), notes=_nearest(nearest, side)
+                            evidence(alone), notes=_nearest(nearest, side, nothing)
                         ),
                     )
                 )
     return sort_beads([*beads, *lonely])
 
 
-def _nearest(nearest: tuple[float, Shape] | None, side: int) -> tuple[str, ...]:
+def _nearest(nearest: tuple[float, Shape] | None, side: int, nothing: str) -> tuple[str, ...]:
     """Say which segment came nearest to being the counterpart."""
     if nearest is None:
-        return ("shares nothing telling with any segment",)
+        return (nothing,)
     probability, shape = nearest
     others = " and ".join(f"{('en', 'vi')[side]} {k}" for k in shape[1 - side])
     return (f"nearest is {others} with a probability of {probability:.2f}",)

@@ -27,6 +27,13 @@ def align(
             min=0.0, max=1.0, help="Probability from which a bead counts.", show_default=False
         ),
     ] = None,
+    one_event: Annotated[
+        bool,
+        typer.Option(
+            "--one-event",
+            help="Take both for reports of one event, whatever their dates say.",
+        ),
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say in words why each bead stands, or why not.")
     ] = False,
@@ -43,7 +50,8 @@ def align(
     """Align a Vietnamese article with an English one on the same event.
 
     Prints JSON Lines: a header row with the segments of both sides, then beads; every segment is
-    in exactly one, alone where nothing answers it.
+    in exactly one, alone where nothing answers it. Where the dates of the two leave no room for
+    one event, only figures and offices that both state are linked, and a note says so.
     """
     import msgspec
 
@@ -51,7 +59,7 @@ def align(
     from workbench.align import signature
     from workbench.config import load_settings, with_flags
     from workbench.ingest import read_article
-    from workbench.pipeline.compare import align_prepared
+    from workbench.pipeline.compare import align_prepared, another_event
     from workbench.pipeline.model import open_engine
     from workbench.pipeline.prepare import prepare_coverage, prepare_source
     from workbench.pipeline.qa import require_vietnamese
@@ -73,7 +81,15 @@ def align(
     engine = open_engine(settings.translate, memory=memory, warn=note)
     left = prepare_source(source, engine, settings=settings, progress=Progress("translated"))
     right = prepare_coverage(coverage)
-    beads = align_prepared(left, right, settings=settings)
+    apart = None
+    if not one_event and chosen.method == "sparse":
+        apart = another_event(left, right, settings=settings.match)
+    if apart:
+        note(
+            f"the articles report two events, for {apart}: linked are only figures and offices that"
+            " both state; --one-event aligns them all the same"
+        )
+    beads = align_prepared(left, right, settings=settings, one_event=apart is None)
     if explain:
         for bead in beads:
             print(explain_bead(bead))
@@ -82,7 +98,17 @@ def align(
         return 0
     segments = {"vi": left.texts, "en": right.texts}
     signed = signature(chosen, engine=engine.signature, beam=settings.translate.beam)
-    print_rows([header(signed, source=source.path, coverage=coverage.path, segments=segments)])
+    print_rows(
+        [
+            header(
+                signed,
+                source=source.path,
+                coverage=coverage.path,
+                another_event=apart,
+                segments=segments,
+            )
+        ]
+    )
     print_rows(bead.row() for bead in beads)
     if not any(bead.vi and bead.en for bead in beads):
         note("no segment of the one article answers one of the other")

@@ -10,10 +10,10 @@ from workbench.match.article import MatchArticle, make_entry
 from workbench.match.explain import explain
 from workbench.match.features import Rarity
 from workbench.match.index import Index
-from workbench.match.score import judge, load_model
+from workbench.match.score import another_event, judge, load_model
 from workbench.records import Candidate, Signature
 
-__all__ = ["Index", "MatchArticle", "explain", "match", "signature"]
+__all__ = ["Index", "MatchArticle", "another_event", "explain", "match", "signature"]
 
 #: Articles looked at closely for each one asked for.
 DEPTH = 6

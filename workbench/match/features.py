@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from scipy.optimize import linear_sum_assignment
 
 from workbench.language.words import COMMON_WEIGHT, FUNCTION_WEIGHT, weight
 from workbench.match.article import Entry
+from workbench.values.keys import is_calendar
 
 #: Names of the numbers, in order; the model has a coefficient for each.
 FEATURES = (
@@ -133,13 +133,12 @@ def _name_weight(name: str, *, place: bool) -> float:
     return 1.0 if " " in name else 0.4
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Weight of a number by its digits, zeros at the ends not counted: 30 has one, 24396 five.
 _BY_DIGITS = (0.0, 0.1, 0.3, 0.8, 1.0)
 
 
 def _figure_weight(key: str) -> float:
-    if not key[0].isdigit() or "-" in key or _YEAR.fullmatch(key):
+    if is_calendar(key):
         return 0.25
     digits = len("".join(c for c in key if c.isdigit()).strip("0"))
     return _BY_DIGITS[min(digits, len(_BY_DIGITS) - 1)]

@@ -112,6 +112,34 @@ def _excluded(source: Entry, coverage: Entry, days: Distance, *, window: int) ->
     return None
 
 
+#: Probability of the text alone from which a late report is still one of the same event, and below
+#: which two whole articles are not.
+_SAME_TEXT, _OTHER_TEXT = 0.9, 0.1
+
+
+def another_event(candidate: Candidate, *, window: int, whole: bool = True) -> str | None:
+    """Say why an article must report another event than the source, or None where it need not.
+
+    Days decide: those printed on the pages, or those of the events that the leads tell, unless the
+    words are the source's own, for it may be a late translation. Without days, words decide only
+    where the two have next to none in common; ``whole`` says that neither is a short notice.
+    """
+    told = candidate.evidence
+    text = told["parts"]["text"]
+    if candidate.verdict == "same-event" or text >= _SAME_TEXT:
+        return None
+    if "excluded" in told:
+        return str(told["excluded"])
+    days, events = told["days_apart"], told["events_apart"]
+    if events is not None and events >= len(load_model().prior.events) - 1:
+        return f"their leads tell of events {events} days apart"
+    if days is not None and days > window:
+        return f"they are {days} days apart"
+    if whole and text < _OTHER_TEXT:
+        return "their texts have next to nothing in common"
+    return None
+
+
 def _verdict(line: Line, score: float, text: float, shared: Shared) -> MatchVerdict:
     if score >= line.same_event:
         return "same-event"

@@ -14,11 +14,15 @@ from workbench.engine.encoder import load_encoder
 from workbench.language import Language
 from workbench.language.glossary import Glossary
 from workbench.match import Index, MatchArticle, match
+from workbench.match import another_event as match_another_event
 from workbench.pipeline.prepare import Mentions, Prepared, find_mentions
 from workbench.pipeline.rewrite import Speller
 from workbench.records import TITLE, Article, Bead, Candidate
 from workbench.segment import segments
 from workbench.translate import translate_texts
+
+#: Segments from which an article is long enough to be told from another by its words alone.
+WHOLE = 6
 
 
 def prepare_queries(
@@ -75,11 +79,20 @@ def _find(
     )
 
 
-def align_prepared(source: Prepared, coverage: Prepared, *, settings: Settings) -> tuple[Bead, ...]:
+def another_event(source: Prepared, coverage: Prepared, *, settings: MatchSettings) -> str | None:
+    """Say why the two articles must report different events, or None where they need not."""
+    found = match_prepared(source, build_index([coverage]), settings=settings, everything=True)
+    whole = min(len(source.segments), len(coverage.segments)) >= WHOLE
+    return match_another_event(found[0], window=settings.window, whole=whole) if found else None
+
+
+def align_prepared(
+    source: Prepared, coverage: Prepared, *, settings: Settings, one_event: bool = True
+) -> tuple[Bead, ...]:
     """Align a source with an English article. Raises MissingExtra, ModelError for embeddings."""
     chosen = settings.align
     sides = (align_side(each, embeddings=chosen.embeddings) for each in (source, coverage))
-    return tuple(align(*sides, settings=chosen))
+    return tuple(align(*sides, settings=chosen, one_event=one_event))
 
 
 def align_side(prepared: Prepared, *, embeddings: str | None = None) -> AlignSide:

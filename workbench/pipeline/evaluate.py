@@ -20,6 +20,7 @@ from workbench.match import Index, match
 from workbench.pipeline.compare import (
     align_prepared,
     align_side,
+    another_event,
     as_match_article,
     prepare_queries,
 )
@@ -179,10 +180,12 @@ def score_align(
         chosen = msgspec.structs.replace(settings.align, method=method)
         score = AlignmentScore()
         for task in tasks:
+            apart = another_event(task.source, task.coverage, settings=settings.match)
             beads = align_prepared(
                 task.source,
                 task.coverage,
                 settings=msgspec.structs.replace(settings, align=chosen),
+                one_event=apart is None,
             )
             score.add(task.gold, [((b.vi, b.en), b.score) for b in beads])
         yield method, score

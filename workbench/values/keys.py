@@ -12,6 +12,7 @@ from workbench.language.text import fold
 from workbench.values.types import Amount, Date, Identifier, Name, Range, Ratio, Time, Value, plain
 
 _DAY = re.compile(r"(?:\d{4}|-)-(\d\d-\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "the", "of", "and", "for", "in"})
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -35,6 +36,11 @@ def figure_keys(value: Value) -> frozenset[str]:
     elif isinstance(value, Identifier):
         keys = {fold(value.text)}
     return frozenset(keys)
+
+
+def is_calendar(key: str) -> bool:
+    """Say whether a figure's key is a day, a year or a time: many texts share those by chance."""
+    return not key[0].isdigit() or bool(set("-/:") & set(key)) or bool(_YEAR.fullmatch(key))
 
 
 def name_tokens(value: Value) -> frozenset[str]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from workbench.check.name.office import office_of
 from workbench.language import Language
+from workbench.language.office import office_of
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.name import compare_names, make_name, strip_titles

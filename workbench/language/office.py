@@ -1,9 +1,11 @@
-"""Which office a text gives to a person: words before the name, or behind it after a comma."""
+"""Which office a text gives to a person, and whether two texts of either language mean the same one."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+import msgspec
 
 from workbench.language import Language
 from workbench.language.tables import read_table
@@ -53,3 +55,53 @@ def _is_between(gap: str, language: Language) -> bool:
     words = gap.split()
     lower = [w for w in words if not w[:1].isupper() and w.lower() not in small]
     return len(lower) <= len(words) // 2
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """An office as both languages know it: the ranks that its words may mean, and whose deputy."""
+
+    ranks: frozenset[str]
+    deputy: bool
+
+    def agrees(self, other: Office) -> bool:
+        """Say whether two offices may be one: a ``Chủ tịch`` is a chairman or a president."""
+        return self.deputy == other.deputy and not self.ranks.isdisjoint(other.ranks)
+
+
+class _Rank(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    vi: tuple[str, ...]
+    en: tuple[str, ...] = ()
+    #: the word says by itself that it is a deputy's
+    deputy: bool = False
+
+
+@cache
+def _ranks(language: Language) -> dict[str, list[_Rank]]:
+    rows = msgspec.convert(read_table("names/offices.toml")["rank"], list[_Rank])
+    found: dict[str, list[_Rank]] = {}
+    for row in rows:
+        for word in row.vi if language == "vi" else row.en:
+            found.setdefault(word, []).append(row)
+    return found
+
+
+@cache
+def _rank_pattern(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_ranks(language), key=len, reverse=True)))
+    deputies = "|".join(read_table("names/offices.toml")["deputy"][language])
+    return re.compile(
+        rf"(?<!\w)(?P<deputy>(?:{deputies})[\s-]+)?(?P<rank>{words})(?!\w)", re.IGNORECASE
+    )
+
+
+def read_office(said: str, language: Language) -> Office | None:
+    """Read what ``office_of`` found; None for an office that the table does not have."""
+    match = _rank_pattern(language).search(said)
+    if match is None:
+        return None
+    rows = _ranks(language)[match["rank"].lower()]
+    return Office(
+        ranks=frozenset(row.id for row in rows),
+        deputy=match["deputy"] is not None or any(row.deputy for row in rows),
+    )

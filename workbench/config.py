@@ -64,6 +64,8 @@ class AlignSettings(_Table, frozen=True, kw_only=True):
     threshold: float | None = None
     #: folder of a sentence-transformers model; unset compares character n-grams
     embeddings: str | None = None
+    #: ask the translation model how likely the English of a pair is: slower, finds more
+    likelihood: bool = True
 
 
 class Settings(_Table, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from workbench.align.evidence import explain
 from workbench.align.facts import align_facts
 from workbench.align.introductions import introductions
+from workbench.align.likelihood import Likelihood
 from workbench.align.model import load_model
 from workbench.align.monotone import align_monotone
 from workbench.align.sides import AlignSide, profiles
@@ -18,17 +19,22 @@ from workbench.align.sparse import align_sparse
 from workbench.config import AlignSettings
 from workbench.records import Bead, Signature
 
-__all__ = ["AlignSide", "align", "explain", "signature"]
+__all__ = ["AlignSide", "Likelihood", "align", "explain", "signature"]
 
 
 def align(
-    vi: AlignSide, en: AlignSide, *, settings: AlignSettings, one_event: bool = True
+    vi: AlignSide,
+    en: AlignSide,
+    *,
+    settings: AlignSettings,
+    one_event: bool = True,
+    likelihood: Likelihood | None = None,
 ) -> list[Bead]:
     """Align two articles.
 
     ``settings.method`` is ``sparse`` (crossings, abstention) or ``monotone`` (true translations,
     in order). With ``one_event`` false the sparse method links only facts that hold beside either
-    event. Raises InputError where an article is too long for the method.
+    event. ``likelihood`` asks a translation model about the pairs worth it. Raises InputError where an article is too long for the method.
     """
     left, right = profiles(vi, en)
     if settings.method == "monotone":
@@ -38,7 +44,7 @@ def align(
     if not one_event:
         introduced = introductions(vi, en)
         return align_facts(left, right, model, threshold=threshold, introduced=introduced)
-    return align_sparse(left, right, model, threshold=threshold)
+    return align_sparse(left, right, model, threshold=threshold, likelihood=likelihood)
 
 
 def signature(settings: AlignSettings, **more: object) -> Signature:
@@ -50,6 +56,7 @@ def signature(settings: AlignSettings, **more: object) -> Signature:
         stage="align",
         method=settings.method,
         **({"model": model.digest[:8], "threshold": threshold} if sparse else {}),
+        **({"likelihood": "on" if settings.likelihood else "off"} if sparse else {}),
         **({"embeddings": PurePath(settings.embeddings).name} if settings.embeddings else {}),
         **more,
     )

@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 
 from workbench.align.candidates import Group, Shape, likely_pairs, merged_shapes
 from workbench.align.features import Overlap, join, overlap
+from workbench.align.likelihood import Likelihoods
 from workbench.align.model import Model, column, stack
 from workbench.align.sides import Profile
 
+#: A pair rated below this is out of the question.
+LEAST = 0.005
 #: A pair rated below this is no part of a merged bead.
 MERGEABLE = 0.05
 #: Similarity that a merged bead must gain over its best pair.
@@ -29,6 +32,19 @@ class Candidates:
     overlaps: list[Overlap]
     rows: NDArray[np.float64]
 
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """The first members of both sides: the pair itself where nothing is merged."""
+        return [(vi[0], en[0]) for vi, en in self.shapes]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is asked how likely a pair is, and the segments' own numbers on both sides."""
+
+    likelihoods: Likelihoods
+    numbers: tuple[Sequence[int], Sequence[int]]
+
 
 def candidates(
     vi: Sequence[Profile],
@@ -36,11 +52,12 @@ def candidates(
     model: Model,
     *,
     also: Iterable[tuple[int, int]] = (),
+    reader: Reader | None = None,
 ) -> Candidates:
     """Return every bead worth a decision; ``also`` are pairs to look at whatever they share."""
     singles = first_pairs(vi, en, also=also)
-    likely = model.probabilities("first", singles.rows)
-    return with_merged(vi, en, singles, likely)
+    likely = model.pairs(singles.rows)
+    return with_merged(vi, en, singles, likely, also=also, reader=reader)
 
 
 def first_pairs(
@@ -50,7 +67,7 @@ def first_pairs(
     pairs = sorted({*likely_pairs(vi, en), *also})
     shapes: list[Shape] = [((i,), (j,)) for i, j in pairs]
     overlaps = [overlap(vi[i], en[j]) for i, j in pairs]
-    best = _Best.of(pairs, overlaps)
+    best = _Best.of(Candidates(shapes, overlaps, stack([])))
     rows = [_row(s, o, best) for s, o in zip(shapes, overlaps, strict=True)]
     return Candidates(shapes, overlaps, stack(rows))
 
@@ -58,14 +75,18 @@ def first_pairs(
 def with_merged(
     vi: Sequence[Profile],
     en: Sequence[Profile],
-    singles: Candidates,
+    every: Candidates,
     likely: NDArray[np.float64],
+    *,
+    also: Iterable[tuple[int, int]] = (),
+    reader: Reader | None = None,
 ) -> Candidates:
-    """Add merged beads of likely pairs, and to every bead the order around it."""
-    pairs = [(s[0][0], s[1][0]) for s in singles.shapes]
+    """Drop pairs that are out of the question, add merged beads, and look at what lies around."""
+    best = _Best.of(every)
+    singles, likely = _worth(every, likely, also=frozenset(also))
+    pairs = singles.pairs
     rated = dict(zip(pairs, likely.tolist(), strict=True))
     known = dict(zip(pairs, singles.overlaps, strict=True))
-    best = _Best.of(pairs, singles.overlaps)
     merged = merged_shapes([pair for pair in pairs if rated[pair] >= MERGEABLE])
     shapes, overlaps, rows = list(singles.shapes), list(singles.overlaps), singles.rows.tolist()
     for shape in merged:
@@ -78,7 +99,21 @@ def with_merged(
         rows.append(_row(shape, whole, best, merge))
     table = stack(rows)
     table[:, column("order")] = [_order(shape, rated) for shape in shapes]
+    if reader is not None and shapes:
+        margins = reader.likelihoods.margins(pairs, numbers=reader.numbers)
+        columns = [column(name) for name in ("margin_vi", "margin_en", "weakest")]
+        table[:, columns] = [margins.of(shape) for shape in shapes]
     return Candidates(shapes, overlaps, table)
+
+
+def _worth(
+    every: Candidates, likely: NDArray[np.float64], *, also: frozenset[tuple[int, int]]
+) -> tuple[Candidates, NDArray[np.float64]]:
+    """Return the pairs that are likely enough to be looked at closely."""
+    kept = [k for k, pair in enumerate(every.pairs) if likely[k] >= LEAST or pair in also]
+    return Candidates(
+        [every.shapes[k] for k in kept], [every.overlaps[k] for k in kept], every.rows[kept]
+    ), likely[kept]
 
 
 @dataclass(frozen=True)
@@ -89,10 +124,10 @@ class _Best:
     en: Mapping[int, list[tuple[float, int]]]
 
     @classmethod
-    def of(cls, pairs: Sequence[tuple[int, int]], overlaps: Sequence[Overlap]) -> _Best:
+    def of(cls, singles: Candidates) -> _Best:
         vi: dict[int, list[tuple[float, int]]] = {}
         en: dict[int, list[tuple[float, int]]] = {}
-        for (i, j), found in zip(pairs, overlaps, strict=True):
+        for (i, j), found in zip(singles.pairs, singles.overlaps, strict=True):
             vi.setdefault(i, []).append((found.similarity, j))
             en.setdefault(j, []).append((found.similarity, i))
         for rows in (*vi.values(), *en.values()):
@@ -122,6 +157,7 @@ def _row(
         found.copies_of_en,
         found.shared / (found.shared + 10.0),
         found.figures,
+        found.rough,
         found.figures_apart,
         found.length,
         found.similarity - best.other(best.vi, vi, en),
@@ -129,6 +165,9 @@ def _row(
         found.anchored,
         found.titles,
         found.named_only,
+        0.0,
+        0.0,
+        0.0,
         0.0,
         float(len(vi) + len(en) > 2),  # noqa: PLR2004 - two are a pair
         *merge,

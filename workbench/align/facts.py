@@ -20,7 +20,7 @@ from workbench.align.sides import Profile
 from workbench.align.solve import choose
 from workbench.align.sparse import SHAPE, with_lonely
 from workbench.records import Bead
-from workbench.values.keys import is_calendar
+from workbench.values.keys import is_calendar, is_small
 
 #: What the same person with the same office adds to the log-odds of a pair, in nats: set by hand.
 INTRODUCED = 3.0
@@ -40,8 +40,8 @@ def align_facts(
     """
     found = candidates(vi, en, model, also=introduced)
     people = [_person(shape, introduced) for shape in found.shapes]
-    link = model.probabilities("link", found.rows)
-    whole = model.probabilities("whole", found.rows)
+    # without likelihoods: set phrases told of another event are likely translations
+    link, whole = model.beads(found.rows, informed=False)
     for k, person in enumerate(people):
         if person is not None:
             link[k], whole[k] = (_moved(float(p[k]), INTRODUCED) for p in (link, whole))
@@ -86,9 +86,9 @@ def _person(shape: Shape, introduced: Mapping[tuple[int, int], str]) -> str | No
 
 
 def _share_figure(shape: Shape, vi: Sequence[Profile], en: Sequence[Profile]) -> bool:
-    """Say whether a figure that is no date stands in every member of the bead's larger side."""
+    """Say whether each member shares a figure with the other side that is no date and not small."""
     left, right = (
-        [{f for f in side[i].figures if not is_calendar(f)} for i in group]
+        [{f for f in side[i].figures if not (is_calendar(f) or is_small(f))} for i in group]
         for side, group in zip((vi, en), shape, strict=True)
     )
     return all(any(one & other for other in right) for one in left) and all(

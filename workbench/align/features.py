@@ -20,6 +20,7 @@ FEATURES = (
     "copies_of_en",
     "amount",  # how much is shared in all, in nats, squashed
     "figures",  # shared figures, by rarity
+    "rough",  # shared figures by their first digits, where one side rounds
     "figures_apart",  # figures on both sides, none shared
     "length",  # log ratio of lengths beyond what translation explains
     "lead_vi",  # similarity over the best other English segment of the same Vietnamese ones
@@ -28,6 +29,9 @@ FEATURES = (
     "titles",  # two titles, or a title against a sentence: set by hand
     "named_only",  # nothing telling in common but one person's or place's name: set by hand
     "order",  # a likely link stands next to this one, in order
+    "margin_vi",  # likelihood as a translation over that of other English (``likelihood.py``)
+    "margin_en",  # and over that of the same English after other Vietnamese, or none
+    "weakest",  # gain of the bead's weakest pair over the English alone
     "merged",  # more than two segments
     "gain",  # similarity of the merged bead over its best smaller bead
     "fill",  # least share of a member's words that the other side has
@@ -47,6 +51,8 @@ class Overlap:
     shared: float
     figures: float
     figures_apart: float
+    #: shared figures that agree in their first digits only, by rarity, squashed
+    rough: float
     length: float
     #: whether the shared figures are as rare together as two that no other segment has
     anchored: float
@@ -81,6 +87,7 @@ def join(group: Sequence[Profile]) -> Profile:
         copies=_merged(p.copies for p in group),
         words=frozenset().union(*(p.words for p in group)),
         figures=_merged(p.figures for p in group),
+        rough=_merged(p.rough for p in group),
         in_names=frozenset().union(*(p.in_names for p in group)),
         names={name: parts for p in group for name, parts in p.names.items()},
         length=sum(p.length for p in group),
@@ -97,7 +104,8 @@ def overlap(vi: Profile, en: Profile) -> Overlap:
     """Compare two groups of segments."""
     shared = _shared(vi.stems, en.stems)
     figures = sum(min(w, en.figures[f]) for f, w in vi.figures.items() if f in en.figures)
-    apart = bool(vi.figures and en.figures and not figures)
+    close = sum(min(w, en.rough[f]) for f, w in vi.rough.items() if f in en.rough)
+    apart = bool(vi.figures and en.figures and not figures and not close)
     return Overlap(
         words_of_vi=_share(shared, vi.stems),
         words_of_en=_share(shared, en.stems),
@@ -106,6 +114,7 @@ def overlap(vi: Profile, en: Profile) -> Overlap:
         copies_of_en=_found(en.copies, vi.words),
         shared=shared,
         figures=figures / (figures + 4.0),
+        rough=close / (close + 4.0),
         figures_apart=float(apart),
         anchored=float(figures >= _ANCHOR),
         named_only=float(not figures and not (vi.title or en.title) and _named_only(vi, en)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,11 +18,18 @@ from workbench.errors import ModelError
 PATH = Path(__file__).with_name("model.toml")
 
 
-class Model(msgspec.Struct, frozen=True, kw_only=True):
-    """Three logistic models and a threshold.
+class Beads(msgspec.Struct, frozen=True, kw_only=True):
+    """Coefficients for beads: ``link`` for linking what corresponds, ``whole`` for exactly that."""
 
-    ``first`` rates a pair without its neighbours; ``link`` and ``whole`` rate a bead: does it link
-    segments that correspond, and is it exactly the group that corresponds.
+    link: dict[str, float]
+    whole: dict[str, float]
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    """Logistic models and a threshold.
+
+    ``first`` rates a pair without its neighbours; ``plain`` and ``informed`` rate a bead, without
+    and with the likelihoods of a translation model.
     """
 
     #: what the coefficients were fitted on, and the digest of that file
@@ -31,21 +38,36 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     #: a bead counts when the mean of its two probabilities is above this
     threshold: float
     first: dict[str, float]
-    link: dict[str, float]
-    whole: dict[str, float]
+    plain: Beads
+    informed: Beads
 
-    def probabilities(self, which: str, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the probability for each row of features, shape (beads,)."""
-        coefficients = np.array([getattr(self, which).get(name, 0.0) for name in FEATURES])
-        result: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(rows @ coefficients, -30, 30)))
-        return result
+    def beads(
+        self, rows: NDArray[np.float64], *, informed: bool
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return for each bead the probabilities of linking and of being exactly right."""
+        tables = self.informed if informed else self.plain
+        return _rate(tables.link, rows), _rate(tables.whole, rows)
+
+    def pairs(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each pair, without its neighbours, the probability of linking."""
+        return _rate(self.first, rows)
+
+
+def _rate(table: Mapping[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    coefficients = np.array([table.get(name, 0.0) for name in FEATURES])
+    result: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(rows @ coefficients, -30, 30)))
+    return result
 
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
     """Read the fitted coefficients. Raises ModelError where they do not fit the features."""
     model = msgspec.convert(tomllib.loads(PATH.read_text(encoding="utf-8")), Model)
-    unknown = {*model.first, *model.link, *model.whole} - set(FEATURES)
+    tables = [model.first]
+    tables += [
+        each for beads in (model.plain, model.informed) for each in (beads.link, beads.whole)
+    ]
+    unknown = {name for table in tables for name in table} - set(FEATURES)
     if unknown:
         raise ModelError(f"the alignment model rates unknown features: {sorted(unknown)}")
     return model

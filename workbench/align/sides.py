@@ -14,7 +14,7 @@ from workbench.errors import InputError
 from workbench.language.text import fold
 from workbench.language.words import stem, tokens, weight
 from workbench.records import Mention
-from workbench.values.keys import figure_keys, name_tokens
+from workbench.values.keys import digits, figure_keys, is_calendar, name_tokens, rough_keys
 
 #: Tokens with a capital or a digit are copied from one language to the other more often than not.
 _COPY = re.compile(r"\b(?:[A-ZĐ]\w*|\d+(?:[.,]\d+)*)")
@@ -23,6 +23,8 @@ _GRAM = 4
 _WHOLE = frozenset({"person", "place"})
 #: A segment that shows up in this share of a text's segments says nothing where it is found.
 _FLOOR = 0.05
+#: Nats for each digit of a figure after the first, and digits that count: half of what even odds say.
+_DIGIT, _LONG = 1.15, 5
 
 
 class AlignSide(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +67,8 @@ class Profile:
     words: frozenset[str]
     #: figure key to weight, as often as it stands
     figures: Mapping[str, float]
+    #: what a rounded figure keeps to weight
+    rough: Mapping[str, float]
     #: folded name to its telling tokens
     names: Mapping[str, frozenset[str]]
     #: stems of the words of each person's and place's name
@@ -83,6 +87,7 @@ class _Raw:
     copies: frozenset[str]
     words: frozenset[str]
     figures: Counter[str]
+    rough: frozenset[str]
     names: dict[str, frozenset[str]]
     in_names: frozenset[frozenset[str]]
     length: int
@@ -98,6 +103,7 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
     grams = _rarity((segment.grams for segment in both), total)
     copies = _rarity((segment.copies for segment in both), total)
     figures = _rarity((segment.figures for segment in both), total)
+    rough = _rarity((segment.rough for segment in both), total)
 
     def weigh(segment: _Raw, vector: Sequence[float]) -> Profile:
         gram_weights = {g: (1 + math.log(n)) * grams[g] for g, n in segment.grams.items()}
@@ -107,7 +113,8 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
             grams={g: w / norm for g, w in gram_weights.items()},
             copies={c: copies[c] * weight(stem(c)) for c in segment.copies},
             words=segment.words,
-            figures={f: figures[f] * n for f, n in segment.figures.items()},
+            figures={f: (figures[f] + _told(f)) * n for f, n in segment.figures.items()},
+            rough={key: rough[key] for key in segment.rough},
             names=segment.names,
             in_names=segment.in_names,
             length=segment.length,
@@ -122,6 +129,11 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
     )
     left, right = (list(map(weigh, *side)) for side in zip(raw, vectors, strict=True))
     return left, right
+
+
+def _told(key: str) -> float:
+    """Return the nats that a figure's digits add to its rarity: long ones are not shared by chance."""
+    return 0.0 if is_calendar(key) else _DIGIT * max(0, min(digits(key), _LONG) - 1)
 
 
 def _centred(
@@ -166,6 +178,7 @@ def _raw_segment(side: AlignSide, i: int) -> _Raw:
         copies=copies,
         words=frozenset(words) | own | copies,
         figures=Counter(key for m in figures for key in figure_keys(m.value)),
+        rough=frozenset(key for m in figures for key in rough_keys(m.value)),
         names={" ".join(tokens(name)): parts for name, parts in names.items() if parts},
         in_names=frozenset(frozenset(map(stem, name_tokens(m.value))) for m in whole),
         length=sum(not c.isspace() for c in text),

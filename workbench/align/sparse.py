@@ -9,9 +9,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.align.beads import Candidates, candidates
+from workbench.align.beads import Candidates, Reader, candidates
 from workbench.align.candidates import Shape
 from workbench.align.evidence import evidence
+from workbench.align.likelihood import Likelihood, Likelihoods
 from workbench.align.model import Model
 from workbench.align.sides import Profile
 from workbench.align.solve import choose
@@ -19,7 +20,12 @@ from workbench.records import Bead
 
 
 def align_sparse(
-    vi: Sequence[Profile], en: Sequence[Profile], model: Model, *, threshold: float
+    vi: Sequence[Profile],
+    en: Sequence[Profile],
+    model: Model,
+    *,
+    threshold: float,
+    likelihood: Likelihood | None = None,
 ) -> list[Bead]:
     """Choose the beads whose probabilities are above the threshold in the mean.
 
@@ -27,11 +33,21 @@ def align_sparse(
     that it is exactly the group that corresponds) less the threshold; the choice has the largest
     sum in which no segment is used twice.
     """
-    first = _round(vi, en, model, threshold=threshold)
+    known = None if likelihood is None else Likelihoods(likelihood)
+
+    def reader(numbers: tuple[Sequence[int], Sequence[int]]) -> Reader | None:
+        return None if known is None else Reader(known, numbers)
+
+    every = range(len(vi)), range(len(en))
+    first = _round(vi, en, model, threshold=threshold, reader=reader(every))
     left = [_free(len(side), k, first.beads) for k, side in enumerate((vi, en))]
     # what is left is compared again without the rivals that have found their own counterpart
     again = _round(
-        [vi[i] for i in left[0]], [en[j] for j in left[1]], model, threshold=threshold + CAUTION
+        [vi[i] for i in left[0]],
+        [en[j] for j in left[1]],
+        model,
+        threshold=threshold + CAUTION,
+        reader=reader((left[0], left[1])),
     )
     late = [
         msgspec.structs.replace(
@@ -48,7 +64,7 @@ def align_sparse(
 
 
 #: Weight of the probability that a bead is exactly the group that corresponds.
-SHAPE = 0.5
+SHAPE = 0.3
 #: How much more probable a bead of the second round must be: most of what is left has no
 #: counterpart.
 CAUTION = 0.15
@@ -62,12 +78,16 @@ class _Round:
 
 
 def _round(
-    vi: Sequence[Profile], en: Sequence[Profile], model: Model, *, threshold: float
+    vi: Sequence[Profile],
+    en: Sequence[Profile],
+    model: Model,
+    *,
+    threshold: float,
+    reader: Reader | None,
 ) -> _Round:
     """Choose beads among the segments given."""
-    found = candidates(vi, en, model)
-    link = model.probabilities("link", found.rows)
-    whole = model.probabilities("whole", found.rows)
+    found = candidates(vi, en, model, reader=reader)
+    link, whole = model.beads(found.rows, informed=reader is not None)
     values = (1 - SHAPE) * link + SHAPE * whole - threshold
     beads = [
         Bead(

@@ -27,6 +27,14 @@ def align(
             min=0.0, max=1.0, help="Probability from which a bead counts.", show_default=False
         ),
     ] = None,
+    quick: Annotated[
+        bool,
+        typer.Option(
+            "--quick",
+            help="Do not ask the model how likely a sentence is as a translation of another: faster,"
+            " and finds less of what was worded anew.",
+        ),
+    ] = False,
     one_event: Annotated[
         bool,
         typer.Option(
@@ -70,6 +78,7 @@ def align(
         settings.align,
         method="monotone" if monotone else settings.align.method,
         threshold=settings.align.threshold if threshold is None else threshold,
+        likelihood=settings.align.likelihood and not quick,
     )
     settings = msgspec.structs.replace(settings, align=chosen)
     source, coverage = (read_article(name, keep_all=keep_all) for name in (vi, en))
@@ -89,7 +98,7 @@ def align(
             f"the articles report two events, for {apart}: linked are only figures and offices that"
             " both state; --one-event aligns them all the same"
         )
-    beads = align_prepared(left, right, settings=settings, one_event=apart is None)
+    beads = align_prepared(left, right, settings=settings, engine=engine, one_event=apart is None)
     if explain:
         for bead in beads:
             print(explain_bead(bead))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workbench.config import Settings
+    from workbench.engine import Engine
     from workbench.pipeline.evaluate import AlignTask
     from workbench.records import Signature
 
@@ -72,14 +73,15 @@ def eval_align(
 
     if plot is not None:
         check_target(plot, force=force)
-    settings, tasks = _tasks(gold or (), documents, limit, seed, model=model, beam=beam)
+    settings, engine = _engine(gold, documents, model=model, beam=beam)
+    tasks = _tasks(gold or (), documents, limit, seed, settings=settings, engine=engine)
     signed = signature(settings.align, articles=len(tasks), seed=seed, beam=beam)
     if json:
         print_rows([header(signed)])
     else:
         print(f"{len(tasks)} pairs of articles, {signed}")
     curves = {}
-    for method, score in score_align(tasks, settings=settings, peers=peers):
+    for method, score in score_align(tasks, settings=settings, engine=engine, peers=peers):
         curve = reliability(score.rated) if method == "sparse" else []
         if curve:
             curves[method] = curve
@@ -96,8 +98,12 @@ def eval_align(
 
 @group.command("match")
 def eval_match(
-    documents: Documents = None,
+    gold: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="GOLD.jsonl…", help="Gold files, each English article in one pool."),
+    ] = None,
     *,
+    documents: Documents = None,
     limit: Limit = 0,
     seed: Seed = 7,
     orphans: Annotated[
@@ -111,20 +117,29 @@ def eval_match(
 ) -> int:
     """Measure matching: recall at 1, false pairs of articles without counterpart, calibration."""
     from workbench.match import signature
-    from workbench.pipeline.evaluate import score_match
+    from workbench.pipeline.evaluate import score_gold_match, score_match
 
     if plot is not None:
         check_target(plot, force=force)
-    settings, tasks = _tasks((), documents, limit, seed, model=model, beam=beam)
-    signed = signature(settings.match, articles=len(tasks), seed=seed, orphans=orphans, beam=beam)
-    row = {"method": "match", **score_match(tasks, settings=settings, orphans=orphans, seed=seed)}
+    settings, engine = _engine(gold, documents, model=model, beam=beam)
+    rows: list[dict[str, Any]] = []
+    if documents is not None or not gold:
+        tasks = _tasks((), documents, limit, seed, settings=settings, engine=engine)
+        made = score_match(tasks, settings=settings, orphans=orphans, seed=seed)
+        rows.append({"method": "match", "sources": len(tasks), **made})
+    if gold:
+        told = score_gold_match(gold, engine, settings=settings)
+        rows.append({"method": "match, gold pairs", **told})
+    curves = {row["method"]: row["reliability"] for row in rows}
+    signed = signature(settings.match, seed=seed, orphans=orphans, beam=beam)
     if json:
-        print_rows([header(signed), row])
+        print_rows([header(signed), *rows])
     else:
-        print(f"{len(tasks)} sources, {signed}")
-        _print(row)
+        print(signed)
+        for row in rows:
+            _print(row)
     if plot is not None:
-        _draw(plot, {"match": row["reliability"]}, signed)
+        _draw(plot, curves, signed)
     return 0
 
 
@@ -136,36 +151,41 @@ def _draw(
     write_file(name, draw_reliability(curves, signature=str(signed)))
 
 
+def _engine(
+    gold: Sequence[Path] | None, documents: Path | None, *, model: str | None, beam: int
+) -> tuple[Settings, Engine]:
+    """Load the model. Raises UsageError without anything to measure."""
+    from workbench.config import load_settings, with_flags
+    from workbench.pipeline.model import open_engine
+
+    if not gold and documents is None:
+        raise UsageError(
+            "nothing to measure with", hint="Give gold files, or --documents FILE, or both."
+        )
+    settings = with_flags(load_settings(), model=model, beam=beam)
+    return settings, open_engine(settings.translate, memory=True, warn=note)
+
+
 def _tasks(
     gold: Sequence[Path],
     documents: Path | None,
     limit: int,
     seed: int,
     *,
-    model: str | None,
-    beam: int,
-) -> tuple[Settings, list[AlignTask]]:
-    """Prepare what is measured. Raises UsageError without anything to measure."""
-    from workbench.config import load_settings, with_flags
+    settings: Settings,
+    engine: Engine,
+) -> list[AlignTask]:
+    """Prepare what is measured."""
     from workbench.pipeline.evaluate import gold_tasks, made_articles, made_tasks
-    from workbench.pipeline.model import open_engine
 
-    if not gold and documents is None:
-        raise UsageError(
-            "nothing to measure with",
-            hint="Give --documents FILE, or gold files for 'wb eval align'.",
-        )
-    settings = with_flags(load_settings(), model=model, beam=beam)
     made = made_articles(documents, limit=limit, seed=seed) if documents else []
-    engine = open_engine(settings.translate, memory=True, warn=note)
     tasks = gold_tasks(gold, engine, settings=settings)
     ready = made_tasks(made, engine, settings=settings, progress=Progress("translated"))
     if len(ready) < len(made):
         note(
             f"{len(made) - len(ready)} documents were left out: a line of theirs is not one sentence"
         )
-    tasks += ready
-    return settings, tasks
+    return [*tasks, *ready]
 
 
 def _print(row: Mapping[str, Any]) -> None:

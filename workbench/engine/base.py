@@ -47,3 +47,11 @@ class Engine(Protocol):
         ``nbest`` is at most ``beam``; ``no_repeat`` forbids sequences of that many pieces to come
         twice. Raises ModelError where the model fails.
         """
+
+    def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return how likely each second text is as the translation of the first.
+
+        The log-probability of all its pieces and the end, over the root of their number, so that
+        long and short texts can be compared; an empty first text asks for the second one's own
+        likelihood. Raises ModelError where the model fails.
+        """

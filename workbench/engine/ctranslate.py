@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections import deque
@@ -18,6 +19,8 @@ _LOOK = 0.005
 _TURNS = 2
 #: Source pieces of all hypotheses of a batch: what is kept of each costs memory and time.
 _PIECES = 1024
+#: Texts to be rated that wait for each worker.
+_AHEAD = 8
 
 
 class Decoder(Protocol):
@@ -25,6 +28,9 @@ class Decoder(Protocol):
 
     def start(self, batch: Sequence[list[str]], **options: Any) -> list[Any]:
         """Give a batch of pieces to the workers and return a future for each text."""
+
+    def score(self, source: list[str], target: list[str]) -> Any:
+        """Give a text and its translation to the workers and return the future of the scores."""
 
 
 class CTranslate2Engine:
@@ -93,6 +99,28 @@ class CTranslate2Engine:
                 progress(done, len(texts))
         return results
 
+    def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Rate translations; see ``Engine.likelihoods``."""
+        sources: list[list[str]] = self._source.encode([one for one, _ in pairs], out_type=str)
+        targets: list[list[str]] = self._target.encode([two for _, two in pairs], out_type=str)
+        most = self._limits.source
+        longest = self._limits.output or int(most * self._limits.ratio) + self._limits.extra
+        running: deque[tuple[Any, int]] = deque()
+        found: list[float] = []
+
+        def take() -> None:
+            future, size = running.popleft()
+            found.append(sum(_wait(future).log_probs[-size:]) / math.sqrt(size))
+
+        for source, target in zip(sources, targets, strict=True):
+            if len(running) > _AHEAD * self._workers:
+                take()
+            pieces = target[:longest]
+            running.append((self._decoder.score(source[:most], pieces), len(pieces) + 1))
+        while running:
+            take()
+        return found
+
     def _batches(
         self, order: Sequence[int], sizes: Sequence[int], beam: int
     ) -> Iterator[list[int]]:
@@ -141,6 +169,12 @@ class _CausalDecoder:
         )
         return futures
 
+    def score(self, source: list[str], target: list[str]) -> Any:
+        spoken = [piece for piece in target if piece not in self._special]
+        # one a batch: padding is not told from text in the scores of causal models
+        text = [*self._fill(source), *spoken, self._prompt.end]
+        return self._generator.score_batch([text], asynchronous=True)[0]
+
     def _fill(self, pieces: Sequence[str]) -> list[str]:
         """Put pieces into the template; a text cannot speak in the prompt's own signs."""
         prompt: list[str] = []
@@ -164,6 +198,9 @@ class _SequenceDecoder:
             [[*pieces, "</s>"] for pieces in batch], asynchronous=True, **options
         )
         return futures
+
+    def score(self, source: list[str], target: list[str]) -> Any:
+        return self._translator.score_batch([[*source, "</s>"]], [target], asynchronous=True)[0]
 
 
 def _wait(future: Any) -> Any:

@@ -59,6 +59,14 @@ class FakeEngine:
                 progress(done, len(texts))
         return results
 
+    def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Rate by words: each word that the answer to the first text lacks costs one."""
+        return [-float(len(set(two.split()) - self._words(one))) for one, two in pairs]
+
+    def _words(self, text: str) -> set[str]:
+        answer = self._answers.get(text, (self._default or "{}").format(text))
+        return set((answer if isinstance(answer, str) else answer[0]).split())
+
     def _answer(self, text: str) -> Answer:
         if text in self._answers:
             return self._answers[text]

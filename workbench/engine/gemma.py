@@ -8,6 +8,7 @@ same network, one in int8, one in float32. The layout of ``model.bin`` is that o
 from __future__ import annotations
 
 import io
+import math
 import struct
 from collections.abc import Sequence
 from typing import Any
@@ -85,6 +86,21 @@ class GemmaEngine:
             if progress is not None:
                 progress(at + len(block), len(texts))
         return results
+
+    def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Rate translations; see ``Engine.likelihoods``."""
+        import torch
+
+        found = []
+        for one, two in pairs:
+            source, target = self._tokenizer.encode([one, two])
+            said = [*target, self._end]
+            ids = torch.tensor([[*self._fill(source[: self._limits.source]), *said]])
+            with torch.inference_mode():
+                scores = self._model(ids).logits[0, -len(said) - 1 : -1].log_softmax(dim=-1)
+            total = scores.gather(1, torch.tensor(said)[:, None]).sum()
+            found.append(float(total) / math.sqrt(len(said)))
+        return found
 
     def _fill(self, ids: Sequence[int]) -> list[int]:
         prompt: list[int] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import warnings
 from collections.abc import Iterator, Sequence
@@ -77,6 +78,22 @@ class MarianEngine:
             if progress is not None:
                 progress(at + len(block), len(texts))
         return results
+
+    def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Rate translations; see ``Engine.likelihoods``."""
+        import torch
+
+        found = []
+        for one, two in pairs:
+            inputs = self._tokenizer(
+                [self._prefix + one], text_target=[two], return_tensors="pt",
+                truncation=True, max_length=self.max_pieces,
+            )  # fmt: skip
+            with torch.inference_mode():
+                # the mean over the pieces, end sign included
+                loss = float(self._model(**inputs).loss)
+            found.append(-loss * math.sqrt(inputs["labels"].shape[1]))
+        return found
 
     def _decode(self, texts: list[str], **options: Any) -> list[list[Hypothesis]]:
         import torch

@@ -14,6 +14,17 @@ from workbench.language.tables import read_table
 _REACH = 90
 
 
+#: What parts an office from the name that stands behind it in apposition: the director, Le Van Tam.
+_APPOSED = {
+    "vi": re.compile(r"(?P<before>.*\w),\s+(?:ông|bà|đồng chí|anh|chị)\s+$", re.IGNORECASE),
+    "en": re.compile(
+        r"(?P<before>(?:.*\W)?(?:the|its|his|her|their|a|an)\s[^,;:.]*\w),\s+"
+        r"(?:(?:mr|mrs|ms|dr)\.?\s+)?$",
+        re.IGNORECASE,
+    ),
+}
+
+
 @cache
 def _offices(language: Language) -> re.Pattern[str]:
     rows = str(read_table(f"{language}/name_words.toml")["office"])
@@ -29,6 +40,8 @@ def office_of(text: str, start: int, end: int, language: Language) -> str | None
     stands between may be the body's name, in capitals, and nothing else.
     """
     before = text[max(0, start - _REACH) : start]
+    if apposed := _APPOSED[language].search(before):
+        before = apposed["before"]
     found = None
     for match in _offices(language).finditer(before):
         if _is_between(before[match.end() :], language):

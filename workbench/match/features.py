@@ -12,7 +12,7 @@ from scipy.optimize import linear_sum_assignment
 
 from workbench.language.words import COMMON_WEIGHT, FUNCTION_WEIGHT, weight
 from workbench.match.article import Entry
-from workbench.values.keys import is_calendar
+from workbench.values.keys import digits, is_calendar
 
 #: Names of the numbers, in order; the model has a coefficient for each.
 FEATURES = (
@@ -140,8 +140,7 @@ _BY_DIGITS = (0.0, 0.1, 0.3, 0.8, 1.0)
 def _figure_weight(key: str) -> float:
     if is_calendar(key):
         return 0.25
-    digits = len("".join(c for c in key if c.isdigit()).strip("0"))
-    return _BY_DIGITS[min(digits, len(_BY_DIGITS) - 1)]
+    return _BY_DIGITS[min(digits(key), len(_BY_DIGITS) - 1)]
 
 
 def _bag(segments: Iterable[Sequence[str]], rarity: Rarity) -> dict[str, float]:

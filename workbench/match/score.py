@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -75,29 +76,48 @@ def load_model() -> Model:
     return model
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """All that speaks for and against one event behind two articles."""
+
+    found: Comparison
+    days: Distance
+    #: share of the titles' words in common, and how far the leads name others, 0 to 1
+    title: float
+    apart: float
+    #: moves of the log-odds of the text, by name
+    moves: dict[str, float]
+
+
+def weigh(source: Entry, coverage: Entry, rarity: Rarity, *, window: int) -> Weighed:
+    """Compare two articles in every way."""
+    prior = load_model().prior
+    found = compare(source, coverage, rarity)
+    days = distance(source, coverage)
+    title = title_agreement(source, coverage, rarity)
+    apart = leads_apart(source, coverage, rarity)
+    moves = _moves(prior, days, title, apart, window=window)
+    if not found.answers:
+        moves["unanswered"] = prior.unanswered
+    return Weighed(found, days, title, apart, moves)
+
+
 def judge(source: Entry, coverage: Entry, rarity: Rarity, *, settings: MatchSettings) -> Candidate:
     """Score one article of the pool against a source, and say what it is."""
     model = load_model()
-    found = compare(source, coverage, rarity)
-    days = distance(source, coverage)
-    shared = found.shared
-    title = title_agreement(source, coverage, rarity)
-    apart = leads_apart(source, coverage, rarity)
-    odds = sum(model.text[name] * x for name, x in zip(FEATURES, found.row, strict=True))
+    weighed = weigh(source, coverage, rarity, window=settings.window)
+    row = weighed.found.row
+    odds = sum(model.text[name] * x for name, x in zip(FEATURES, row, strict=True))
     text = 1 / (1 + math.exp(-odds))
-    moves = _moves(model.prior, days, title, apart, window=settings.window)
-    if not found.answers:
-        moves["unanswered"] = model.prior.unanswered
-    score = 1 / (1 + math.exp(-(odds + sum(moves.values()))))
-    excluded = _excluded(source, coverage, days, window=settings.window)
+    score = 1 / (1 + math.exp(-(odds + sum(weighed.moves.values()))))
+    excluded = _excluded(source, coverage, weighed.days, window=settings.window)
     if excluded:
         score = min(score, model.line.same_event / 2)
     return Candidate(
         coverage=coverage.path,
         score=round(score, 4),
-        verdict=_verdict(model.line, score, text, shared),
-        evidence=_evidence(found, days, shared, text=text, title=title, apart=apart, moves=moves)
-        | ({"excluded": excluded} if excluded else {}),
+        verdict=_verdict(model.line, score, text, weighed.found.shared),
+        evidence=_evidence(weighed, text) | ({"excluded": excluded} if excluded else {}),
     )
 
 
@@ -189,30 +209,22 @@ def _unknown(one: Entry, two: Entry, rarity: Rarity) -> float:
     return 1 - known / total if total else 0.0
 
 
-def _evidence(
-    found: Comparison,
-    days: Distance,
-    shared: Shared,
-    *,
-    text: float,
-    title: float,
-    apart: float,
-    moves: dict[str, float],
-) -> dict[str, Any]:
+def _evidence(weighed: Weighed, text: float) -> dict[str, Any]:
+    found, days = weighed.found, weighed.days
     return {
         "days_apart": days.least,
         "events_apart": days.events,
         "dates": describe(days),
-        "figures": list(shared.figures),
-        "names": list(shared.names),
+        "figures": list(found.shared.figures),
+        "names": list(found.shared.names),
         "terms": found.terms,
         "answers": [[i, j, round(s, 3)] for i, j, s in found.answers],
         "parts": {
             "text": round(text, 4),
-            "title": round(title, 3),
-            "leads_apart": round(apart, 3),
-            "shared": shared.weight,
+            "title": round(weighed.title, 3),
+            "leads_apart": round(weighed.apart, 3),
+            "shared": found.shared.weight,
             **{name: round(x, 3) for name, x in zip(FEATURES[1:], found.row[1:], strict=True)},
         },
-        "moves": moves,
+        "moves": weighed.moves,
     }

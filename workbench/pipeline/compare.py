@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.align import AlignSide, align
+from workbench.align import AlignSide, Likelihood, align
 from workbench.config import MatchSettings, Settings
 from workbench.engine import Engine, Progress
 from workbench.engine.encoder import load_encoder
@@ -87,12 +87,32 @@ def another_event(source: Prepared, coverage: Prepared, *, settings: MatchSettin
 
 
 def align_prepared(
-    source: Prepared, coverage: Prepared, *, settings: Settings, one_event: bool = True
+    source: Prepared,
+    coverage: Prepared,
+    *,
+    settings: Settings,
+    engine: Engine | None = None,
+    one_event: bool = True,
 ) -> tuple[Bead, ...]:
-    """Align a source with an English article. Raises MissingExtra, ModelError for embeddings."""
+    """Align a source with an English article; ``engine`` rates sentences that were worded anew.
+
+    Raises MissingExtra, ModelError.
+    """
     chosen = settings.align
     sides = (align_side(each, embeddings=chosen.embeddings) for each in (source, coverage))
-    return tuple(align(*sides, settings=chosen, one_event=one_event))
+    likelihood = None
+    if engine is not None and chosen.likelihood:
+        likelihood = ask_likelihood(source.texts, coverage.texts, engine)
+    return tuple(align(*sides, settings=chosen, one_event=one_event, likelihood=likelihood))
+
+
+def ask_likelihood(vi: Sequence[str], en: Sequence[str], engine: Engine) -> Likelihood:
+    """Return what answers the aligner how likely a segment is as the translation of another."""
+
+    def ask(pairs: Sequence[tuple[int | None, int]]) -> list[float]:
+        return engine.likelihoods([("" if i is None else vi[i], en[j]) for i, j in pairs])
+
+    return ask
 
 
 def align_side(prepared: Prepared, *, embeddings: str | None = None) -> AlignSide:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -59,6 +59,8 @@ class GoldRow(GoldBead, frozen=True, kw_only=True):
 
     source: str | None = None
     coverage: str | None = None
+    #: whether the two report one event
+    verdict: Literal["same-event", "related"] = "same-event"
     beads: tuple[GoldBead, ...] = ()
 
 
@@ -119,11 +121,12 @@ def gold_tasks(paths: Sequence[Path], engine: Engine, *, settings: Settings) -> 
     return [
         _gold_task(path, head, beads, engine, settings=settings)
         for path in paths
-        for head, beads in _gold_pairs(path)
+        for head, beads in read_gold(path)
     ]
 
 
-def _gold_pairs(path: Path) -> list[tuple[GoldRow, list[Bead]]]:
+def read_gold(path: Path) -> list[tuple[GoldRow, list[Bead]]]:
+    """Read the pairs of a gold file with their beads. Raises InputError, FormatError."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -173,7 +176,7 @@ def _complete(beads: Sequence[Bead], counts: tuple[int, int], *, where: str) -> 
 
 
 def score_align(
-    tasks: Sequence[AlignTask], *, settings: Settings, peers: bool
+    tasks: Sequence[AlignTask], *, settings: Settings, engine: Engine, peers: bool
 ) -> Iterator[tuple[str, AlignmentScore]]:
     """Score the sparse aligner, and with ``peers`` the monotone one and the other methods."""
     for method in ("sparse", "monotone") if peers else (settings.align.method,):
@@ -185,6 +188,7 @@ def score_align(
                 task.source,
                 task.coverage,
                 settings=msgspec.structs.replace(settings, align=chosen),
+                engine=engine,
                 one_event=apart is None,
             )
             score.add(task.gold, [((b.vi, b.en), b.score) for b in beads])
@@ -228,6 +232,48 @@ def score_match(
         "recall at 1, called same-event": called.row(),
         "false pairs of those without counterpart": false.row(),
         "of these with an empty list": quiet.row(),
+        "brier": round(brier(rated), 4),
+        "reliability": reliability(rated),
+    }
+
+
+def score_gold_match(
+    paths: Sequence[Path], engine: Engine, *, settings: Settings
+) -> Mapping[str, Any]:
+    """Match each source of gold files with all their English articles. Raises FormatError."""
+    pairs = {
+        (str(path.parent / str(row.source)), str(path.parent / str(row.coverage))): row.verdict
+        for path in paths
+        for row, _ in read_gold(path)
+    }
+    sources = prepare_queries(
+        [read_article(name) for name in dict.fromkeys(name for name, _ in pairs)],
+        engine,
+        settings=settings,
+    )
+    pool = dict.fromkeys(name for _, name in pairs)
+    index = Index.build(as_match_article(prepare_coverage(read_article(name))) for name in pool)
+    wide = msgspec.structs.replace(settings.match, limit=len(pool))
+    first, called, related, false = Share(), Share(), Share(), Share()
+    rated: list[tuple[float, bool]] = []
+    for source in sources:
+        name = source.article.path
+        found = match(as_match_article(source), index, settings=wide, everything=True)
+        said = {c.coverage: c.verdict for c in found}
+        right = {c: pairs.get((name, c)) for c in pool}
+        rated += [(c.score, right[c.coverage] == "same-event") for c in found]
+        first.add(bool(found) and right[found[0].coverage] == "same-event")
+        for coverage, verdict in right.items():
+            is_said = said.get(coverage) == "same-event"
+            (called if verdict == "same-event" else false).add(is_said)
+            if verdict == "related":
+                related.add(said.get(coverage) == "related")
+    return {
+        "pool": len(index),
+        "recall at 1": first.row(),
+        "same events called same-event": called.row(),
+        "other pairs called same-event": false.row(),
+        "related pairs called related": related.row(),
         "brier": round(brier(rated), 4),
         "reliability": reliability(rated),
     }

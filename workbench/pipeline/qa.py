@@ -88,7 +88,7 @@ def qa_article(
     )
     candidates = match_prepared(ours, pool.index, settings=settings.match)
     views = tuple(
-        _view(ours, pool.prepared[candidate.coverage], candidate, settings)
+        _view(ours, pool.prepared[candidate.coverage], candidate, settings, engine)
         for candidate in candidates
         if candidate.verdict == "same-event"
     )
@@ -146,6 +146,7 @@ def qa_signature(engine: Engine, settings: Settings) -> str:
             window=settings.match.window,
             align=aligned["method"],
             aligner=aligned.get("model", "-"),
+            likelihood=aligned.get("likelihood", "-"),
         )
     )
 
@@ -161,14 +162,14 @@ def require_vietnamese(source: Article) -> None:
 
 
 def _view(
-    ours: Prepared, theirs: Prepared, candidate: Candidate, settings: Settings
+    ours: Prepared, theirs: Prepared, candidate: Candidate, settings: Settings, engine: Engine
 ) -> CoverageView:
     return CoverageView(
         candidate=candidate,
         article=theirs.article,
         segments=theirs.segments,
         mentions=theirs.mentions,
-        beads=align_prepared(ours, theirs, settings=settings),
+        beads=align_prepared(ours, theirs, settings=settings, engine=engine),
     )
 
 

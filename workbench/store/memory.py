@@ -150,3 +150,21 @@ class CachedEngine:
             for i, answer in zip(block, answers, strict=True):
                 found[i] = answer
         return [hypotheses or [] for hypotheses in found]
+
+    def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Rate what the cache does not know; see ``Engine.likelihoods``."""
+        keys = [
+            hashlib.sha256(f"{self.signature}|likelihood|{one}\n{two}".encode()).digest()
+            for one, two in pairs
+        ]
+        found = [kept[0].score if kept else None for kept in self._cache.get(keys)]
+        missing = [i for i, score in enumerate(found) if score is None]
+        for at in range(0, len(missing), _BLOCK):
+            block = missing[at : at + _BLOCK]
+            scores = self._engine.likelihoods([pairs[i] for i in block])
+            self._cache.put(
+                {keys[i]: [Hypothesis("", s)] for i, s in zip(block, scores, strict=True)}
+            )
+            for i, score in zip(block, scores, strict=True):
+                found[i] = score
+        return [score for score in found if score is not None]

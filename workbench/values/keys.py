@@ -13,6 +13,8 @@ from workbench.values.types import Amount, Date, Identifier, Name, Range, Ratio,
 
 _DAY = re.compile(r"(?:\d{4}|-)-(\d\d-\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Digits from which a number is told by its first ones.
+_ROUGH = 2
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "the", "of", "and", "for", "in"})
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -38,9 +40,30 @@ def figure_keys(value: Value) -> frozenset[str]:
     return frozenset(keys)
 
 
+def rough_keys(value: Value) -> frozenset[str]:
+    """Return what a rounding keeps of an amount: its first two digits and its size.
+
+    ``24.396`` and ``over 24,000`` meet, and so do ``6,08%`` and ``6.1``. Numbers of one digit, and
+    figures that are no amounts, have none.
+    """
+    if not isinstance(value, Amount) or digits(plain(value.amount)) < _ROUGH:
+        return frozenset()
+    return frozenset({f"~{value.amount:.1e}"})
+
+
 def is_calendar(key: str) -> bool:
     """Say whether a figure's key is a day, a year or a time: many texts share those by chance."""
     return not key[0].isdigit() or bool(set("-/:") & set(key)) or bool(_YEAR.fullmatch(key))
+
+
+def is_small(key: str) -> bool:
+    """Say whether a figure's key is a whole number below ten: two sides, three areas, one year."""
+    return len(key) == 1
+
+
+def digits(key: str) -> int:
+    """Return how many digits of a figure's key tell it from others: zeros at its ends do not."""
+    return len("".join(c for c in key if c.isdigit()).strip("0"))
 
 
 def name_tokens(value: Value) -> frozenset[str]:

@@ -44,3 +44,31 @@ def test_the_prompts_own_signs_cannot_be_written_in_a_text(engine: Engine) -> No
 def test_nothing_gives_nothing(engine: Engine) -> None:
     assert engine.translate([], beam=4) == []
     assert engine.count_pieces(["", "Hà Nội"])[0] == 0
+
+
+PAIRS = [
+    ("Giá gạo tăng 5%.", "Rice prices rose 5%."),
+    ("Giá gạo tăng 5%.", "Rice is five per cent dearer."),
+    ("Giá gạo tăng 5%.", "The orchestra played by the lake all night."),
+    ("", "Rice prices rose 5%."),
+]
+
+
+def test_a_translation_is_likelier_than_another_text_and_than_itself_alone(engine: Engine) -> None:
+    exact, free, other, alone = engine.likelihoods(PAIRS)
+    assert exact > free > other
+    assert exact > alone
+
+
+def test_likelihoods_do_not_depend_on_what_is_asked_beside(engine: Engine) -> None:
+    together = engine.likelihoods(PAIRS * 20)
+    assert together[-4:] == pytest.approx(engine.likelihoods(PAIRS))
+    assert engine.likelihoods([]) == []
+
+
+def test_another_runtime_rates_the_same(engine: Engine) -> None:
+    from workbench.engine import ModelFolder, find_model, gemma
+
+    other = gemma.load(ModelFolder(find_model("vi-en-270m")), batch=8, workers=2)
+    # int8 against float32
+    assert other.likelihoods(PAIRS) == pytest.approx(engine.likelihoods(PAIRS), rel=0.1)

@@ -114,3 +114,6 @@ def test_the_same_checkpoint_runs_in_ctranslate2(
     begins = [[each[0].text[:3] for each in results] for results in (ours, theirs)]
     assert begins[0] == begins[1]
     assert len(set(begins[0])) == 3, "what comes out depends on what goes in"
+    pairs = [(SENTENCES[0], SENTENCES[3]), (SENTENCES[0], SENTENCES[4]), ("", SENTENCES[3])]
+    rated = [load_engine(name).likelihoods(pairs) for name in ("tiny", str(checkpoint))]
+    assert rated[0] == pytest.approx(rated[1], rel=0.05)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,23 @@ def test_other_weights_or_another_search_are_asked(tmp_path: Path) -> None:
     CachedEngine(one, cache).translate(["một"], beam=4, no_repeat=3)
     assert CachedEngine(two, cache).translate(["một"], beam=4)[0][0].text == "2"
     assert (len(one.calls), len(two.calls)) == (3, 1)
+
+
+def test_a_likelihood_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = FakeEngine({"một": "one"})
+    asked: list[tuple[str, str]] = []
+    answer = fake.likelihoods
+
+    def likelihoods(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        asked.extend(pairs)
+        return answer(pairs)
+
+    monkeypatch.setattr(fake, "likelihoods", likelihoods)
+    cached = CachedEngine(fake, TranslationCache(tmp_path))
+    assert cached.likelihoods([("một", "one"), ("một", "two")]) == [0.0, -1.0]
+    assert cached.likelihoods([("một", "two"), ("", "two"), ("một", "one")]) == [-1.0, -1.0, 0.0]
+    assert asked == [("một", "one"), ("một", "two"), ("", "two")]
+    assert cached.translate(["một"], beam=1)[0][0].text == "one"
 
 
 def test_the_text_itself_is_not_stored(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ from workbench.align.features import FEATURES
 from workbench.align.likelihood import Likelihoods
 from workbench.align.sides import Profile, profiles
 from workbench.align.solve import choose
-from workbench.align.sparse import SHAPE
+from workbench.align.sparse import worth
 from workbench.config import load_settings
 from workbench.engine import Engine
 from workbench.pipeline.compare import align_side, another_event, ask_likelihood
@@ -175,8 +175,8 @@ def report(fitted: Sequence[tuple[AlignCase, Fitted]], which: Chosen, threshold:
     for case, model_ in fitted:
         found = second_pass(case, model_.first)
         link, whole = which(model_)
-        shape = SHAPE * sigmoid(found.rows @ whole)
-        values = (1 - SHAPE) * sigmoid(found.rows @ link) + shape - threshold
+        rated = sigmoid(found.rows @ link), sigmoid(found.rows @ whole)
+        values = worth(found, *rated, threshold=threshold)
         beads = {found.shapes[k] for k in choose(found.shapes, values.tolist())}
         gold = {bead for bead in case.beads if bead[0] and bead[1]}
         touch = {(i, j) for vi, en in gold for i in vi for j in en}

@@ -70,6 +70,8 @@ class Judged:
     row: list[float]
     #: what is set by hand, in nats
     moved: float
+    #: whether the dates leave no room for one event
+    excluded: bool
 
 
 def judged(source: Entry, coverage: Entry, index: Index, **more: object) -> Judged:
@@ -77,11 +79,14 @@ def judged(source: Entry, coverage: Entry, index: Index, **more: object) -> Judg
     parts = [*source.terms, *source.copies, *coverage.terms, *coverage.copies]
     parts += [f"@{name}" for entry in (source, coverage) for name in entry.lead_names]
     rarity = Rarity(index.seen(sorted(set(parts))), len(index))
-    weighed = match_score.weigh(source, coverage, rarity, window=load_settings().match.window)
+    window = load_settings().match.window
+    weighed = match_score.weigh(source, coverage, rarity, window=window)
     return Judged(
         source=source.path,
+        coverage=coverage.path,
         row=weighed.found.row,
         moved=sum(weighed.moves.values()),
+        excluded=match_score.excluded(source, coverage, weighed.days, window=window) is not None,
         **more,  # type: ignore[arg-type]
     )
 
@@ -123,7 +128,6 @@ def made_rows(number: int, cases: list[Case]) -> list[Judged]:
                 index,
                 kind=kind,
                 pool=number,
-                coverage=entry.path,
                 same=entry.path == source.path,
                 covered=source.path not in orphans,
             )
@@ -154,7 +158,6 @@ def gold_rows(paths: Sequence[Path], engine: Engine) -> list[Judged]:
             index,
             kind=GOLD_KIND,
             pool=-1,
-            coverage=entry.path,
             same=(source.path, entry.path) in same,
             covered=True,
         )
@@ -167,7 +170,8 @@ def report(rows: Sequence[Judged], odds: Array, line: float) -> str:
     """Say what a line between the verdicts gives."""
     by: dict[tuple[int, str], list[tuple[float, Judged]]] = {}
     siblings = []
-    for row, p in zip(rows, sigmoid(odds).tolist(), strict=True):
+    for row, said in zip(rows, sigmoid(odds).tolist(), strict=True):
+        p = 0.0 if row.excluded else said
         if row.coverage == SIBLING:
             siblings.append(p >= line)
         else:
@@ -178,13 +182,15 @@ def report(rows: Sequence[Judged], odds: Array, line: float) -> str:
     every = [each for found in by.values() for each in found]
     told = [p >= line for p, row in every if row.same]
     false = [p >= line for p, row in every if not row.same]
-    said = f"line {line:.2f}  recall at 1 {sum(row.same for _, row in paired) / len(paired):.3f}"
-    said += f"  called same-event {np.mean(told):.3f} of {len(told)}, wrongly {sum(false)} of {len(false)}"
+    line_said = (
+        f"line {line:.2f}  recall at 1 {sum(row.same for _, row in paired) / len(paired):.3f}"
+    )
+    line_said += f"  called same-event {np.mean(told):.3f} of {len(told)}, wrongly {sum(false)} of {len(false)}"
     if lone:
-        said += f"  false pairs {np.mean([p >= line for p, _ in lone]):.3f} of {len(lone)}"
+        line_said += f"  false pairs {np.mean([p >= line for p, _ in lone]):.3f} of {len(lone)}"
     if siblings:
-        said += f"  of the same matter {np.mean(siblings):.3f} of {len(siblings)}"
-    return said
+        line_said += f"  of the same matter {np.mean(siblings):.3f} of {len(siblings)}"
+    return line_said
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from workbench.align.evidence import evidence
 from workbench.align.model import Model, log_odds
 from workbench.align.sides import Profile
 from workbench.align.solve import choose
-from workbench.align.sparse import SHAPE, with_lonely
+from workbench.align.sparse import with_lonely, worth
 from workbench.records import Bead
 from workbench.values.keys import is_calendar, is_small
 
@@ -53,7 +53,7 @@ def align_facts(
         dtype=bool,
     )
     link[~kept] = 0.0
-    values = np.where(kept, (1 - SHAPE) * link + SHAPE * whole - threshold, 0.0)
+    values = np.where(kept, worth(found, link, whole, threshold=threshold), 0.0)
     beads = []
     for k in choose(found.shapes, values.tolist()):
         told = evidence(found.shapes[k], vi, en, found.overlaps[k])

@@ -14,7 +14,14 @@ from workbench.errors import InputError
 from workbench.language.text import fold
 from workbench.language.words import stem, tokens, weight
 from workbench.records import Mention
-from workbench.values.keys import digits, figure_keys, is_calendar, name_tokens, rough_keys
+from workbench.values.keys import (
+    digits,
+    figure_keys,
+    is_calendar,
+    is_small,
+    name_tokens,
+    rough_keys,
+)
 
 #: Tokens with a capital or a digit are copied from one language to the other more often than not.
 _COPY = re.compile(r"\b(?:[A-ZĐ]\w*|\d+(?:[.,]\d+)*)")
@@ -113,7 +120,7 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
             grams={g: w / norm for g, w in gram_weights.items()},
             copies={c: copies[c] * weight(stem(c)) for c in segment.copies},
             words=segment.words,
-            figures={f: (figures[f] + _told(f)) * n for f, n in segment.figures.items()},
+            figures={f: _telling(f, figures[f]) * n for f, n in segment.figures.items()},
             rough={key: rough[key] for key in segment.rough},
             names=segment.names,
             in_names=segment.in_names,
@@ -131,9 +138,11 @@ def profiles(vi: AlignSide, en: AlignSide) -> tuple[list[Profile], list[Profile]
     return left, right
 
 
-def _told(key: str) -> float:
-    """Return the nats that a figure's digits add to its rarity: long ones are not shared by chance."""
-    return 0.0 if is_calendar(key) else _DIGIT * max(0, min(digits(key), _LONG) - 1)
+def _telling(key: str, rarity: float) -> float:
+    """Weigh a figure: long numbers are not shared by chance, whole numbers below ten often are."""
+    if is_small(key):
+        return rarity / 2
+    return rarity + (0.0 if is_calendar(key) else _DIGIT * max(0, min(digits(key), _LONG) - 1))
 
 
 def _centred(

@@ -29,9 +29,9 @@ def align_sparse(
 ) -> list[Bead]:
     """Choose the beads whose probabilities are above the threshold in the mean.
 
-    A bead's value is the mean of two probabilities (that it links segments that correspond, and
-    that it is exactly the group that corresponds) less the threshold; the choice has the largest
-    sum in which no segment is used twice.
+    A bead's value is the mean of two probabilities (that it links segments that correspond, and, at
+    less weight, that it is exactly the group that corresponds) less the threshold, times its size;
+    the choice has the largest sum in which no segment is used twice.
     """
     known = None if likelihood is None else Likelihoods(likelihood)
 
@@ -88,7 +88,7 @@ def _round(
     """Choose beads among the segments given."""
     found = candidates(vi, en, model, reader=reader)
     link, whole = model.beads(found.rows, informed=reader is not None)
-    values = (1 - SHAPE) * link + SHAPE * whole - threshold
+    values = worth(found, link, whole, threshold=threshold)
     beads = [
         Bead(
             vi=found.shapes[k][0],
@@ -99,6 +99,14 @@ def _round(
         for k in choose(found.shapes, values.tolist())
     ]
     return _Round(beads, found, link)
+
+
+def worth(
+    found: Candidates, link: NDArray[np.float64], whole: NDArray[np.float64], *, threshold: float
+) -> NDArray[np.float64]:
+    """Return the value of choosing each bead, shape (beads,): a merged one stands for more."""
+    sizes = np.array([(len(vi) + len(en)) / 2 for vi, en in found.shapes])
+    return np.asarray(sizes * ((1 - SHAPE) * link + SHAPE * whole - threshold))
 
 
 def _free(count: int, side: int, beads: Sequence[Bead]) -> list[int]:

@@ -110,18 +110,18 @@ def judge(source: Entry, coverage: Entry, rarity: Rarity, *, settings: MatchSett
     odds = sum(model.text[name] * x for name, x in zip(FEATURES, row, strict=True))
     text = 1 / (1 + math.exp(-odds))
     score = 1 / (1 + math.exp(-(odds + sum(weighed.moves.values()))))
-    excluded = _excluded(source, coverage, weighed.days, window=settings.window)
-    if excluded:
+    ruled_out = excluded(source, coverage, weighed.days, window=settings.window)
+    if ruled_out:
         score = min(score, model.line.same_event / 2)
     return Candidate(
         coverage=coverage.path,
         score=round(score, 4),
         verdict=_verdict(model.line, score, text, weighed.found.shared),
-        evidence=_evidence(weighed, text) | ({"excluded": excluded} if excluded else {}),
+        evidence=_evidence(weighed, text) | ({"excluded": ruled_out} if ruled_out else {}),
     )
 
 
-def _excluded(source: Entry, coverage: Entry, days: Distance, *, window: int) -> str | None:
+def excluded(source: Entry, coverage: Entry, days: Distance, *, window: int) -> str | None:
     """Say why the dates on the pages leave no room for one event, if they do."""
     if days.sure and days.least is not None and days.least > window:
         return f"they are more than {window} days apart"
@@ -132,21 +132,19 @@ def _excluded(source: Entry, coverage: Entry, days: Distance, *, window: int) ->
     return None
 
 
-#: Probability of the text alone from which a late report is still one of the same event, and below
-#: which two whole articles are not.
-_SAME_TEXT, _OTHER_TEXT = 0.9, 0.1
+#: Probability of the text alone from which a late report is a translation of the source.
+_SAME_TEXT = 0.99
 
 
 def another_event(candidate: Candidate, *, window: int, whole: bool = True) -> str | None:
     """Say why an article must report another event than the source, or None where it need not.
 
     Days decide: those printed on the pages, or those of the events that the leads tell, unless the
-    words are the source's own, for it may be a late translation. Without days, words decide only
-    where the two have next to none in common; ``whole`` says that neither is a short notice.
+    words are the source's own, for it may be a late translation. Without days, only articles that
+    nothing ties report two events; ``whole`` says that neither is a short notice.
     """
     told = candidate.evidence
-    text = told["parts"]["text"]
-    if candidate.verdict == "same-event" or text >= _SAME_TEXT:
+    if candidate.verdict == "same-event" or told["parts"]["text"] >= _SAME_TEXT:
         return None
     if "excluded" in told:
         return str(told["excluded"])
@@ -155,7 +153,7 @@ def another_event(candidate: Candidate, *, window: int, whole: bool = True) -> s
         return f"their leads tell of events {events} days apart"
     if days is not None and days > window:
         return f"they are {days} days apart"
-    if whole and text < _OTHER_TEXT:
+    if whole and candidate.verdict == "unrelated":
         return "their texts have next to nothing in common"
     return None
 

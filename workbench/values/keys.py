@@ -41,14 +41,18 @@ def figure_keys(value: Value) -> frozenset[str]:
 
 
 def rough_keys(value: Value) -> frozenset[str]:
-    """Return what a rounding keeps of an amount: its first two digits and its size.
+    """Return what a rounding or a slip keeps of a figure.
 
-    ``24.396`` and ``over 24,000`` meet, and so do ``6,08%`` and ``6.1``. Numbers of one digit, and
-    figures that are no amounts, have none.
+    Of an amount its first two digits, so that ``24.396`` meets ``over 24,000`` and ``38 tỷ`` meets
+    ``38 million``; of a day its two numbers in any order, so that ``5/8`` meets ``May 8``. Numbers of
+    one digit have none.
     """
-    if not isinstance(value, Amount) or digits(plain(value.amount)) < _ROUGH:
-        return frozenset()
-    return frozenset({f"~{value.amount:.1e}"})
+    if isinstance(value, Amount) and digits(plain(value.amount)) >= _ROUGH:
+        return frozenset({"~" + f"{abs(value.amount):.1e}"[:3]})
+    if isinstance(value, Date):
+        days = (sorted(day.split("-")) for day in _DAY.findall(value.date))
+        return frozenset(f"~{low}/{high}" for low, high in days)
+    return frozenset()
 
 
 def is_calendar(key: str) -> bool:

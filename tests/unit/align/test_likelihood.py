@@ -21,14 +21,15 @@ def _margins(given: dict[tuple[int, int], float], alone: dict[int, float]) -> Ma
 
 def test_margins_are_over_the_best_rival_on_each_side() -> None:
     margins = _margins({(0, 0): -2.0, (1, 0): -5.0, (0, 1): -6.0}, alone={0: -7.0, 1: -7.5})
-    over_en, over_vi = margins.of(((0,), (0,)))
+    over_en, over_vi, weakest = margins.of(((0,), (0,)))
     assert over_vi == pytest.approx(-2.0 - -5.0)
     # English 1 is only a little likelier after Vietnamese 0 than alone: 1.5 against 5
     assert over_en == pytest.approx(5.0 - 1.5)
+    assert weakest == pytest.approx(5.0)
 
 
 def test_without_a_rival_the_english_alone_is_one() -> None:
-    assert _margins({(0, 0): -2.0}, alone={0: -7.0}).of(((0,), (0,))) == (5.0, 5.0)
+    assert _margins({(0, 0): -2.0}, alone={0: -7.0}).of(((0,), (0,))) == (5.0, 5.0, 5.0)
 
 
 def test_the_members_of_a_merged_bead_are_no_rivals_of_each_other() -> None:
@@ -36,6 +37,7 @@ def test_the_members_of_a_merged_bead_are_no_rivals_of_each_other() -> None:
         {(0, 0): -2.0, (0, 1): -3.0, (1, 0): -6.0, (1, 1): -6.0}, alone={0: -7.0, 1: -7.0}
     )
     assert margins.of(((0,), (0, 1)))[0] == pytest.approx(5.0)
+    assert margins.of(((0,), (0, 1)))[2] == pytest.approx(4.0)
     assert margins.of(((0,), (0,)))[0] == pytest.approx(1.0)
 
 

@@ -1,7 +1,7 @@
 """How matching and alignment grow: time and memory against the size of the pool and the articles.
 
     python benchmarks/growth.py match [--sizes 1000 10000 100000]
-    python benchmarks/growth.py align [--sizes 40 200 1000]
+    python benchmarks/growth.py align [--sizes 40 200 1000] [--likelihood]
 
 Pools are made by seeded variation of the sample articles: sentences of several are mixed, and names
 and figures exchanged. One article of the pool reports the event that is searched for.
@@ -16,11 +16,12 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workbench.align import AlignSide, align
 from workbench.config import AlignSettings, MatchSettings
+from workbench.engine import load_engine
 from workbench.extract import extract
 from workbench.ingest import read_article
 from workbench.match import Index, MatchArticle, match
@@ -141,10 +142,14 @@ def measure_match(sizes: list[int]) -> None:
             index.close()
 
 
-def measure_align(sizes: list[int]) -> None:
-    """Print time and memory of aligning n by n segments, and the share of right pairs."""
+def measure_align(sizes: list[int], *, likelihood: bool) -> None:
+    """Print time and memory of aligning n by n segments, and the share of right pairs.
+
+    ``likelihood`` asks the default model about pairs; else it is counted how many it would be asked.
+    """
     known = sentences()
-    print("segments    sparse s  right  monotone s  peak MB")
+    engine = load_engine("vi-en-270m") if likelihood else None
+    print("segments    sparse s  right  monotone s  peak MB  asked  informed s")
     for size in sizes:
         draw = random.Random(size)  # noqa: S311 - reproducible, not secret
         texts = [vary(draw.choice(known), draw) for _ in range(size)]
@@ -160,9 +165,24 @@ def measure_align(sizes: list[int]) -> None:
             seconds.append(time.perf_counter() - started)
             if method == "sparse":
                 hits = sum(any(order[j] in b.vi for j in b.en) for b in beads if b.vi and b.en)
+        asked = 0
+
+        def ask(pairs: Sequence[tuple[int | None, int]]) -> list[float]:
+            nonlocal asked
+            asked += len(pairs)
+            if engine is None:
+                return [0.0] * len(pairs)
+            return engine.likelihoods(
+                [("" if i is None else left.texts[i], right.texts[j]) for i, j in pairs]  # noqa: B023
+            )
+
+        started = time.perf_counter()
+        align(left, right, settings=AlignSettings(), likelihood=ask)
+        informed = time.perf_counter() - started
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{size:5d}x{size:<5d} {seconds[0]:9.2f} {hits / size:6.3f} {seconds[1]:11.2f} {peak:8.0f}",
+            f"{size:5d}x{size:<5d} {seconds[0]:9.2f} {hits / size:6.3f} {seconds[1]:11.2f} {peak:8.0f}"
+            f" {asked:6d} {f'{informed:11.1f}' if engine else '          -'}",
             flush=True,
         )
 
@@ -179,11 +199,12 @@ def main() -> None:
     )
     parser.add_argument("what", choices=("match", "align"))
     parser.add_argument("--sizes", type=int, nargs="+")
+    parser.add_argument("--likelihood", action="store_true")
     options = parser.parse_args()
     if options.what == "match":
         measure_match(options.sizes or [1000, 10_000])
     else:
-        measure_align(options.sizes or [40, 200, 1000])
+        measure_align(options.sizes or [40, 200, 1000], likelihood=options.likelihood)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,34 @@ def test_align_prints_a_header_and_each_segment_once(wb: Run) -> None:
     assert "en 3 has no counterpart" in said.stdout
 
 
+def test_align_of_two_events_links_facts_alone_and_says_so(wb: Run, articles: Path) -> None:
+    (articles / "vi.txt").write_text(
+        "Hội Nghề cá đón đoàn Na Uy\n\nThứ hai, 5/8/2024 09:15\n\n"
+        "Chiều 4/8, Hội Nghề cá tỉnh Bình Thuận tiếp đoàn Na Uy.\n\n"
+        "Hai bên mong muốn tăng cường quan hệ hợp tác hữu nghị.\n\n"
+        "Đến nay Hội đã kết nạp 3.472 hội viên mới.\n",
+        encoding="utf-8",
+    )
+    (articles / "en.txt").write_text(
+        "Fisheries Association receives Dutch guests\n\nMarch 6, 2024\n\n"
+        "The Binh Thuan Fisheries Association received a Dutch delegation on March 5.\n\n"
+        "Both sides hoped to strengthen friendly cooperation.\n\n"
+        "So far the association has admitted 3,472 new members.\n",
+        encoding="utf-8",
+    )
+    done = wb("align", "vi.txt", "en.txt", "--beam", "1")
+    assert done.returncode == 0, done.stderr
+    assert "report two events" in done.stderr
+    header, *beads = _rows(done.stdout)
+    assert "days" in header["another_event"]
+    assert [(b["vi"], b["en"]) for b in beads if b["vi"] and b["en"]] == [([3], [3])]
+    done = wb("align", "vi.txt", "en.txt", "--beam", "1", "--one-event", "--quick")
+    header, *beads = _rows(done.stdout)
+    assert header["another_event"] is None
+    assert "likelihood:off" in header["signature"]
+    assert ([2], [2]) in [(b["vi"], b["en"]) for b in beads]
+
+
 @pytest.mark.usefixtures("articles")
 def test_align_refuses_two_articles_of_one_language(wb: Run) -> None:
     done = wb("align", "vi.txt", "vi.txt")
@@ -105,6 +133,9 @@ def test_eval_measures_gold_beads(wb: Run, articles: Path) -> None:
     assert methods[0]["method"] == "sparse"
     assert len(methods) == 4
     assert methods[0]["recall, strict"]["hits"] >= 2
+    done = wb("eval", "match", "gold.jsonl", "--json")
+    assert done.returncode == 0, done.stderr
+    assert _rows(done.stdout)[1]["same events called same-event"]["hits"] == 1
     (articles / "gold.jsonl").write_text('{"vi": [1], "en": [1]}\n', encoding="utf-8")
     assert wb("eval", "align", "gold.jsonl").returncode == 2
     assert wb("eval", "match").returncode == 2

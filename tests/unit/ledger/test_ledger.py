@@ -12,6 +12,7 @@ from workbench.check.ledger.matter import Place, is_of_report, same_matter, stem
 from workbench.check.ledger.update import is_update, later
 from workbench.config import CheckSettings
 from workbench.records import Bead, Edge, LedgerRow, Translation
+from workbench.values.name import make_name
 from workbench.values.types import Comparison, Date
 
 ROWS = {row.source.surface: row for row in newsroom.report().ledger}
@@ -178,7 +179,7 @@ def test_newspapers_round_freely_but_not_the_other_way(ours: str, theirs: str, c
 )
 def test_datelines(text: str, date: str, *, dateline: bool) -> None:
     mention = newsroom.mention(text, date, Date(date="--08-05"))
-    assert is_of_report(mention, text, None) is dateline
+    assert is_of_report(mention, text, None, verdict="conflict") is dateline
 
 
 @pytest.mark.parametrize(
@@ -194,7 +195,21 @@ def test_the_day_of_speaking_is_not_that_of_the_event(
     text: str, published: str, *, own: bool
 ) -> None:
     mention = newsroom.mention(text, "August 5", Date(date="--08-05"))
-    assert is_of_report(mention, text, published) is own
+    assert is_of_report(mention, text, published, verdict="conflict") is own
+
+
+def test_a_bare_year_of_the_report_is_no_conflict_and_the_same_year_agrees() -> None:
+    text = "Police recorded 41 fires in 2024, up from last year."
+    mention = newsroom.mention(text, "2024", Date(date="2024"))
+    assert is_of_report(mention, text, "2024-08-23", verdict="conflict")
+    assert not is_of_report(mention, text, "2024-08-23", verdict="equal")
+    assert not is_of_report(mention, text, "2025-01-03", verdict="conflict")
+
+
+def test_the_place_of_a_dateline_is_that_of_the_report() -> None:
+    text = "LONG AN — For years, garment worker Lanh mended his roof."
+    place = newsroom.mention(text, "LONG AN", make_name("LONG AN"), kind="place")
+    assert is_of_report(place, text, None, verdict="conflict")
 
 
 def test_coverage_findings_name_the_outlet_and_its_span() -> None:

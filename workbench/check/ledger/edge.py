@@ -11,6 +11,7 @@ import msgspec
 from workbench.check.base import Link, Pair
 from workbench.check.ledger.cause import AGREEING
 from workbench.check.ledger.matter import Place, is_of_report, same_matter
+from workbench.check.ledger.news import retold
 from workbench.check.ledger.update import is_update
 from workbench.language.glossary import Glossary
 from workbench.records import Bead, CoverageView, Edge, Mention, Side
@@ -135,13 +136,14 @@ def _bead_edges(
         vi_mentions=vi.mentions, en_mentions=en.mentions, glossary=source.glossary,
     )  # fmt: skip
     links = link_pair(pair, linkers)
+    day = view.article.published
     support = sum(link.comparison.verdict in AGREEING for link in links if link.vi and link.en)
     for link in links:
         if link.vi is None:
             continue
         segment, ours = vi.home(link.vi)
         key = key_of(segment, ours)
-        if link.en is None:
+        if link.en is None or _is_taken(link, vi.mentions, day):
             yield key, Found(Edge(against=view.article.path, verdict="missing"))
         else:
             number, theirs = en.home(link.en)
@@ -156,6 +158,15 @@ def _bead_edges(
                 explanation=sentence,
             )
             yield key, Found(edge, theirs)
+
+
+def _is_taken(link: Link, mentions: Iterable[Mention], day: str | None) -> bool:
+    """Say whether the English of a conflict retells another figure of the source: 5 is 5.02, not 4.36."""
+    if link.en is None or link.vi is None or link.comparison.verdict != "conflict":
+        return False
+    rivals = (m for m in mentions if m.start != link.vi.start)
+    told = (retold(m, link.en, published=day) for m in rivals)
+    return any(found is not None and found[0] == "rounded" for found in told)
 
 
 def _judge(
@@ -173,12 +184,16 @@ def _judge(
     ``support`` is the number of links of the bead that agree.
     """
     text = view.segments[segment].text
-    verdict = link.comparison.verdict
-    if not same_matter(verdict, source.place(key), Place(theirs, text), support=support):
-        return "other-matter", "both stand in aligned sentences, but are about different things"
-    if is_of_report(theirs, text, view.article.published):
-        return "other-matter", "the English date is that of the report, not of the event"
+    verdict, sentence = link.comparison.verdict, link.comparison.explanation
     assert link.vi is not None
+    if verdict not in AGREEING:
+        told = retold(link.vi, theirs, published=view.article.published)
+        verdict, sentence = told or (verdict, sentence)
+    unit = getattr(link.vi.value, "unit", None)
+    if not same_matter(verdict, source.place(key), Place(theirs, text), unit=unit, support=support):
+        return "other-matter", "both stand in aligned sentences, but are about different things"
+    if is_of_report(theirs, text, view.article.published, verdict=verdict):
+        return "other-matter", "the English tells when and where it was reported, not what happened"
     ours = _move(link.vi, key[1] - link.vi.start)
     published = (source.published, view.article.published)
     if verdict == "conflict" and is_update(
@@ -188,7 +203,7 @@ def _judge(
         return "updated", (
             f"a running count: {ours.surface} ({times[0]}), {theirs.surface} ({times[1]})"
         )
-    return verdict, link.comparison.explanation
+    return verdict, sentence
 
 
 def _keep(edges: dict[Key, Found], key: Key, found: Found) -> None:

@@ -13,6 +13,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
 from workbench.language.text import fold
 from workbench.records import Mention
 from workbench.values.types import Amount, Date, Name, Range, Ratio, plain
@@ -43,6 +45,8 @@ _SUPPORTED = 2
 _WELL_SUPPORTED = 3
 #: part of the shorter surroundings that is enough where both have one unit
 _PART = 0.25
+#: and where both say what they count, in other words
+_OTHER_NOUN = 0.5
 
 #: verdicts that can only arise between two forms of one value
 _SAME_BY_FORM = frozenset({"scale", "unlocalised", "comparator", "rounded", "misspelt"})
@@ -78,11 +82,19 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in _empty_words())
 
 
-def same_matter(verdict: str, source: Place, coverage: Place, *, support: int = 0) -> bool:
+def same_matter(
+    verdict: str,
+    source: Place,
+    coverage: Place,
+    *,
+    unit: str | None = None,
+    support: int = 0,
+) -> bool:
     """Say whether a figure or name of the source and one of a coverage are about one thing.
 
-    ``support`` is the number of other figures and names that agree in the same bead: the more there
-    are, the fewer words around the two must be shared.
+    ``unit`` is that of the Vietnamese figure, which the translation may have lost. ``support`` is the
+    number of other figures and names that agree in the same bead: the more there are, the fewer words
+    around the two must be shared.
     """
     assert coverage.mention is not None
     if isinstance(coverage.mention.value, Name):
@@ -96,30 +108,54 @@ def same_matter(verdict: str, source: Place, coverage: Place, *, support: int = 
         )
     if verdict == "equal":
         return not (_is_common(coverage.mention) and _nouns_apart(source, coverage))
+    known = unit or _unit(source.mention)
+    ours = _unit(coverage.mention) if verdict == "unit" else known
+    return _same_count(source, coverage, ours, support)
+
+
+def _same_count(source: Place, coverage: Place, unit: str | None, support: int) -> bool:
+    """Say whether two figures of other values count one thing."""
     if source.noun & coverage.noun:
         return True
+    theirs = _unit(coverage.mention)
+    if (unit is None) != (theirs is None):
+        # an age is no number of people, and a sum no count
+        return False
     shared = _share(source, coverage)
-    if (
-        shared
-        and _unit(source.mention) is not None
-        and _unit(source.mention) == _unit(coverage.mention)
-    ):
-        return shared >= _PART * min(len(source.context), len(coverage.context))
-    return shared >= (_SHARED if support < _SUPPORTED else 1)
+    part = shared / max(1, min(len(source.context), len(coverage.context)))
+    if shared and _resemble(source.mention, coverage.mention):
+        part = 1.0
+    if _nouns_apart(source, coverage):
+        return part >= _OTHER_NOUN
+    if unit is not None and unit == theirs:
+        return shared > 0 and part >= _PART
+    return shared >= (_SHARED if support < _SUPPORTED else 1) and part >= _PART
 
 
-def is_of_report(mention: Mention, text: str, published: str | None) -> bool:
-    """Say whether a date is that of the report, not of the event.
+def _resemble(one: Mention | None, other: Mention | None) -> bool:
+    """Say whether two figures differ by a slip of one digit: 24.396 and 24,369."""
+    if one is None or other is None:
+        return False
+    digits = ["".join(c for c in each.surface if c.isdigit()) for each in (one, other)]
+    return min(map(len, digits)) >= _RARE - 1 and OSA.distance(*digits) <= 1
 
-    Either it stands in a dateline (``Hue, March 13, 2025 - The city …``), or the article tells when
-    somebody spoke, on its own day (``the command said on October 16``).
+
+def is_of_report(mention: Mention, text: str, published: str | None, *, verdict: str) -> bool:
+    """Say whether a date or place is that of the report, not of the event.
+
+    Either it stands in a dateline (``Hue, March 13, 2025 - The city …``), or it is a bare year in
+    conflict, that of the report (``in 2024, up from last year``), or the article tells when somebody spoke, on its
+    own day (``the command said on October 16``).
     """
     value = mention.value
-    if mention.kind != "date" or not isinstance(value, Date):
-        return False
     before, after = text[: mention.start], text[mention.end :]
     named = all(word[0].isupper() for word in re.findall(r"\w+", before))
-    if named and _PLACE.fullmatch(before) and _DASH.match(after):
+    in_line = named and _PLACE.fullmatch(before) and _DASH.match(after)
+    if mention.kind in {"date", "place"} and in_line:
+        return True
+    if not isinstance(value, Date):
+        return False
+    if verdict == "conflict" and published and value.date == published[:4]:
         return True
     day = (published or "")[:10]
     own = day and day in {value.date, value.resolved, day[:4] + value.date[1:]}
@@ -163,7 +199,7 @@ def _is_telling(mention: Mention) -> bool:
 
 def _unit(mention: Mention | None) -> str | None:
     value = mention.value if mention else None
-    return value.unit if isinstance(value, Amount) else None
+    return value.unit if isinstance(value, Amount | Range) else None
 
 
 def _is_common(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from workbench.extract.figure.dates import ROMANS, roman
@@ -150,6 +151,10 @@ def label_in_words(reader: Reader, i: int) -> Found | None:
     return Found(i, end, "ordinal", figure, "vi.ordinal.label")
 
 
+#: what makes a letter part of a name: V.League, V-League
+_LEAGUE = re.compile(r"[.-][^\W\d_]")
+
+
 @VI.finder(ORDINAL, ROMANS)
 def roman_label(reader: Reader, i: int) -> Found | None:
     """Find Roman numerals after what they number: ``khóa XVII``, ``Đại hội XIII``."""
@@ -159,6 +164,7 @@ def roman_label(reader: Reader, i: int) -> Found | None:
         value is None
         or tokens.glued(i)
         or (tokens.glued(i + 1) and tokens.low[i + 1][:1].isalnum())
+        or _LEAGUE.match(tokens.text, tokens.ends[i])
     ):
         return None
     found = reader.lexicon.phrases_of("label.ordinal").ending(tokens, i)

@@ -190,6 +190,25 @@ def short_quarter(reader: Reader, i: int) -> Found | None:
     return None
 
 
+_ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+@EN.finder(DATE, list(_ROMAN_QUARTERS))
+def roman_quarter(reader: Reader, i: int) -> Found | None:
+    """Find ``III quarter``, as translations copy it, and ``quarter III``."""
+    tokens = reader.tokens
+    if not tokens.capital(i) or tokens.glued(i):
+        return None
+    number = _ROMAN_QUARTERS[tokens.low[i]]
+    if tokens.low[i + 1] == "quarter":
+        found, end = _of_year(reader, i + 2)
+        return Found(i, end, "date", Date(date=quarter(number, found)), "en.date.quarter")
+    if tokens.before(i) == "quarter":
+        found, end = _of_year(reader, i + 1)
+        return Found(i - 1, end, "date", Date(date=quarter(number, found)), "en.date.quarter")
+    return None
+
+
 @EN.finder(DATE, [*_ORDINALS, "last", "final"])
 def part(reader: Reader, i: int) -> Found | None:
     """Find ``third quarter of 2025``, ``first six months of 2022``, ``21st century`` in words."""

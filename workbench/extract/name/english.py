@@ -262,6 +262,8 @@ class EnglishReader(UnknownEnglish):
         line = self.line
         if not line.spaced(at) or line.end_of(at, "not_names") > at + line.capital(at + 1):
             return at
+        if line.anonymous(at):
+            return at
         if self.title == "office":
             if place > at and not self._named_like_city(at, place):
                 return at

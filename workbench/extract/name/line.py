@@ -50,6 +50,10 @@ class Line:
         self.context = context
         self.tokens: list[Token] = tokenize(self.text)
         self.size = len(self.tokens)
+        for index in range(1, self.size):
+            if self._initials(index) and not self.anonymous(index - 1):
+                # J.K. Rowling is J. K. Rowling
+                self.tokens[index].gap = ". "
         self._at: list[list[tuple[int, Entry]]] = [[] for _ in self.tokens]
         #: tokens that end an entry of a category: what stands before a name
         self._ending: dict[tuple[int, str], int] = {}
@@ -148,6 +152,22 @@ class Line:
         if text in self.lexicon.not_bodies or text in self.groups or text in self.context.groups:
             return False
         return text.isalpha()
+
+    def _initials(self, index: int) -> bool:
+        """Say whether a token and the one before are initials without a blank."""
+        pair = self.tokens[index - 1 : index + 1]
+        return pair[1].gap == "." and all(len(t.text) == 1 and t.capital for t in pair)
+
+    def anonymous(self, index: int) -> bool:
+        """Say whether initials stand for a whole name: ``bé N.T.B.A.``, but not ``J.K. Rowling``."""
+        last = index
+        while last + 1 < self.size and self.tokens[last + 1].gap == ".":
+            last += 1
+        letters = all(len(token.text) == 1 for token in self.tokens[index : last + 1])
+        named = (
+            last + 1 < self.size and self.tokens[last + 1].gap == ". " and self.capital(last + 1)
+        )
+        return last > index and letters and not named
 
     def inner_capitals(self, index: int) -> bool:
         """Say whether a word is written like TikTok or VinFast."""

@@ -143,6 +143,8 @@ class VietnameseReader(VietnamesePlaces):
         token = line.tokens[at]
         if not token.capital or (token.upper and len(token.text) > 1 and self.title is None):
             return at
+        if line.anonymous(at):
+            return at
         if self.title and self._title_country(at):
             return at
         if self.title and at and token.gap in {" ", " “", ' "'}:

@@ -18,8 +18,13 @@ def evidence(
     vi: Sequence[Profile] = (),
     en: Sequence[Profile] = (),
     found: Overlap | None = None,
+    *,
+    likely: bool = False,
 ) -> Evidence:
-    """Return text similarity, shared figures and shared names of a bead."""
+    """Return text similarity, shared figures and shared names of a bead.
+
+    ``likely`` says that the translation model prefers this Vietnamese to all others.
+    """
     if found is None or not shape[0] or not shape[1]:
         return Evidence()
     left, right = join([vi[i] for i in shape[0]]), join([en[j] for j in shape[1]])
@@ -27,7 +32,7 @@ def evidence(
         text=round(found.similarity, 3),
         figures=tuple(sorted(left.figures.keys() & right.figures.keys())),
         names=shared_names(left, right),
-        notes=_notes(left, right, found),
+        notes=_notes(left, right, found, likely=likely),
     )
 
 
@@ -39,7 +44,7 @@ def shared_names(left: Profile, right: Profile) -> tuple[str, ...]:
     return tuple(sorted(longest))
 
 
-def _notes(left: Profile, right: Profile, found: Overlap) -> tuple[str, ...]:
+def _notes(left: Profile, right: Profile, found: Overlap, *, likely: bool) -> tuple[str, ...]:
     both = [s for s in left.stems if s in right.stems and weight(s) == 1.0]
     shared = sorted(both, key=lambda s: (-left.stems[s], s))[:_FEW]
     notes = [
@@ -50,6 +55,10 @@ def _notes(left: Profile, right: Profile, found: Overlap) -> tuple[str, ...]:
     ]
     if shared:
         notes.append(f"telling word stems in common: {', '.join(shared)}")
+    if likely:
+        notes.append(
+            "the model finds the English likelier after this Vietnamese than after any other"
+        )
     if found.figures_apart:
         notes.append("both sides have figures, and none in common")
     return tuple(notes)

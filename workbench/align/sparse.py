@@ -13,7 +13,7 @@ from workbench.align.beads import Candidates, Reader, candidates
 from workbench.align.candidates import Shape
 from workbench.align.evidence import evidence
 from workbench.align.likelihood import Likelihood, Likelihoods
-from workbench.align.model import Model
+from workbench.align.model import Model, column
 from workbench.align.sides import Profile
 from workbench.align.solve import choose
 from workbench.records import Bead
@@ -94,7 +94,13 @@ def _round(
             vi=found.shapes[k][0],
             en=found.shapes[k][1],
             score=float(link[k]),
-            evidence=evidence(found.shapes[k], vi, en, found.overlaps[k]),
+            evidence=evidence(
+                found.shapes[k],
+                vi,
+                en,
+                found.overlaps[k],
+                likely=reader is not None and found.rows[k, column("margin_en")] > 0,
+            ),
         )
         for k in choose(found.shapes, values.tolist())
     ]

@@ -29,8 +29,11 @@ class Decoder(Protocol):
     def start(self, batch: Sequence[list[str]], **options: Any) -> list[Any]:
         """Give a batch of pieces to the workers and return a future for each text."""
 
-    def score(self, source: list[str], target: list[str]) -> Any:
-        """Give a text and its translation to the workers and return the future of the scores."""
+    def score(self, source: list[str], target: list[str]) -> tuple[Any, int]:
+        """Give a text and its translation to the workers.
+
+        Returns the future of the scores, and how many of them, at the end, are the translation's.
+        """
 
 
 class CTranslate2Engine:
@@ -115,8 +118,7 @@ class CTranslate2Engine:
         for source, target in zip(sources, targets, strict=True):
             if len(running) > _AHEAD * self._workers:
                 take()
-            pieces = target[:longest]
-            running.append((self._decoder.score(source[:most], pieces), len(pieces) + 1))
+            running.append(self._decoder.score(source[:most], target[:longest]))
         while running:
             take()
         return found
@@ -169,11 +171,11 @@ class _CausalDecoder:
         )
         return futures
 
-    def score(self, source: list[str], target: list[str]) -> Any:
+    def score(self, source: list[str], target: list[str]) -> tuple[Any, int]:
         spoken = [piece for piece in target if piece not in self._special]
         # one a batch: padding is not told from text in the scores of causal models
         text = [*self._fill(source), *spoken, self._prompt.end]
-        return self._generator.score_batch([text], asynchronous=True)[0]
+        return self._generator.score_batch([text], asynchronous=True)[0], len(spoken) + 1
 
     def _fill(self, pieces: Sequence[str]) -> list[str]:
         """Put pieces into the template; a text cannot speak in the prompt's own signs."""
@@ -199,8 +201,9 @@ class _SequenceDecoder:
         )
         return futures
 
-    def score(self, source: list[str], target: list[str]) -> Any:
-        return self._translator.score_batch([[*source, "</s>"]], [target], asynchronous=True)[0]
+    def score(self, source: list[str], target: list[str]) -> tuple[Any, int]:
+        futures = self._translator.score_batch([[*source, "</s>"]], [target], asynchronous=True)
+        return futures[0], len(target) + 1
 
 
 def _wait(future: Any) -> Any:

@@ -66,6 +66,12 @@ def test_likelihoods_do_not_depend_on_what_is_asked_beside(engine: Engine) -> No
     assert engine.likelihoods([]) == []
 
 
+def test_odd_texts_have_likelihoods_too(engine: Engine) -> None:
+    long = "Giá gạo tăng mạnh. " * 200
+    rated = engine.likelihoods([("", ""), (long, "Rice."), ("Giá gạo.", long), ("<2en>", "<eos>")])
+    assert all(-200 < each < 0 for each in rated)
+
+
 def test_another_runtime_rates_the_same(engine: Engine) -> None:
     from workbench.engine import ModelFolder, find_model, gemma
 

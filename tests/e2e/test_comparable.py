@@ -38,7 +38,11 @@ def test_each_report_is_told_from_the_one_of_another_event(wb: Run) -> None:
     assert "same-event" not in said.values()
 
 
-@pytest.mark.parametrize("row", GOLD[:4], ids=lambda row: Path(row["coverage"]).parent.name)
+@pytest.mark.parametrize(
+    "row",
+    [row for row in GOLD if row["coverage"].endswith("en-1.txt")],
+    ids=lambda row: Path(row["coverage"]).parent.name,
+)
 def test_sentences_worded_anew_are_found(wb: Run, row: dict[str, Any]) -> None:
     done = wb("align", FOLDER / row["source"], FOLDER / row["coverage"], "--beam", "1")
     assert done.returncode == 0, done.stderr

@@ -15,6 +15,8 @@ from workbench.language.office import office_of, read_office
         ("Phó trưởng ban", "deputy head"),
         ("Tổng Thư ký", "Secretary-General"),
         ("Hiệu phó", "vice principal"),
+        ("Thứ trưởng Bộ Y tế", "Deputy Health Minister"),
+        ("Phó Giáo sư", "Associate Professor"),
     ],
 )
 def test_the_same_office_in_both_languages(vi: str, en: str) -> None:
@@ -49,6 +51,8 @@ def test_other_offices(vi: str, en: str) -> None:
         ("by the director of the museum, Le Van Tam, and", "Le Van Tam", "en", "director of the museum"),
         ("and its standing vice-president, Le Van Tam.", "Le Van Tam", "en", "vice-president"),
         ("Chủ tịch Hội, ông Lê Văn Tám, nói", "Lê Văn Tám", "vi", "Chủ tịch Hội"),
+        ("According to the health minister, Le Van Tam left.", "Le Van Tam", "en", None),
+        ("Theo Bộ trưởng, ông Lê Văn Tám đã đi.", "Lê Văn Tám", "vi", None),
         ("Ông Lê Văn Tám nói", "Lê Văn Tám", "vi", None),
         ("The chairman spoke. Le Van Tam left.", "Le Van Tam", "en", None),
     ],

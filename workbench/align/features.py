@@ -20,14 +20,14 @@ FEATURES = (
     "copies_of_en",
     "amount",  # how much is shared in all, in nats, squashed
     "figures",  # shared figures, by rarity
-    "rough",  # shared figures by their first digits, where one side rounds
+    "rough",  # shared figures by their first digits, equal ones too
     "figures_apart",  # figures on both sides, none shared
     "length",  # log ratio of lengths beyond what translation explains
     "lead_vi",  # similarity over the best other English segment of the same Vietnamese ones
     "lead_en",  # and the other way round
-    "anchored",  # two rare figures or more in common: set by hand
-    "titles",  # two titles, or a title against a sentence: set by hand
-    "named_only",  # nothing telling in common but one person's or place's name: set by hand
+    "anchored",  # two rare figures or more in common
+    "titles",  # two titles, or a title against a sentence
+    "named_only",  # nothing telling in common but one person's or place's name
     "order",  # a likely link stands next to this one, in order
     "margin_vi",  # likelihood as a translation over that of other English (``likelihood.py``)
     "margin_en",  # and over that of the same English after other Vietnamese, or none
@@ -51,7 +51,7 @@ class Overlap:
     shared: float
     figures: float
     figures_apart: float
-    #: shared figures that agree in their first digits only, by rarity, squashed
+    #: figures that agree in their first digits, by rarity, squashed
     rough: float
     length: float
     #: whether the shared figures are as rare together as two that no other segment has

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workbench.align.candidates import CROWD
 from workbench.align.sides import AlignSide
 from workbench.language import Language
 from workbench.language.office import Office, office_of, read_office
@@ -33,19 +34,36 @@ def introductions(vi: AlignSide, en: AlignSide) -> dict[tuple[int, int], str]:
     Each person counts once on each side. Two romanisations of a foreign name are one person where
     the office is the same (``values.name``).
     """
-    theirs = list(_first(en, "en"))
+    theirs = _People()
+    for other in _first(en, "en"):
+        theirs.add(other)
     found: dict[tuple[int, int], str] = {}
     for ours in _first(vi, "vi"):
-        for other in theirs:
-            if ours.tokens & other.tokens and _same_person(ours, other, ("vi", "en")):
-                found.setdefault((ours.segment, other.segment), ours.name.folded)
-                break
+        same = (o for o in theirs.near(ours) if _same_person(ours, o, ("vi", "en")))
+        if (match := next(same, None)) is not None:
+            found.setdefault((ours.segment, match.segment), ours.name.folded)
     return found
+
+
+class _People:
+    """Introductions by the words of the name; those of the rarest word are looked at."""
+
+    def __init__(self) -> None:
+        self._by_token: dict[str, list[_Introduction]] = {}
+
+    def add(self, new: _Introduction) -> None:
+        for token in new.tokens:
+            self._by_token.setdefault(token, []).append(new)
+
+    def near(self, one: _Introduction) -> list[_Introduction]:
+        """Return at most ``CROWD`` introductions that share the rarest word known."""
+        lists = [self._by_token[token] for token in one.tokens if token in self._by_token]
+        return min(lists, key=len)[:CROWD] if lists else []
 
 
 def _first(side: AlignSide, language: Language) -> Iterable[_Introduction]:
     """Return the first sentence of each person with an office, in order."""
-    known: dict[str, list[_Introduction]] = {}
+    known = _People()
     for segment, mentions in enumerate(side.mentions):
         for mention in mentions:
             if mention.kind != "person" or not isinstance(mention.value, Name):
@@ -54,12 +72,9 @@ def _first(side: AlignSide, language: Language) -> Iterable[_Introduction]:
             office = read_office(said, language) if said else None
             if office is None:
                 continue
-            tokens = name_tokens(mention.value)
-            new = _Introduction(segment, mention.value, office, tokens)
-            near = [each for token in tokens for each in known.get(token, ())]
-            if not any(_same_person(each, new, (language, language)) for each in near):
-                for token in tokens:
-                    known.setdefault(token, []).append(new)
+            new = _Introduction(segment, mention.value, office, name_tokens(mention.value))
+            if not any(_same_person(o, new, (language, language)) for o in known.near(new)):
+                known.add(new)
                 yield new
 
 

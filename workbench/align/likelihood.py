@@ -71,7 +71,10 @@ class Likelihoods:
         asked = {(i, j): (numbers[0][i], numbers[1][j]) for i, j in pairs}
         wanted: set[tuple[int | None, int]] = {*asked.values()}
         wanted |= {(None, j) for _, j in asked.values()}
-        missing = sorted(wanted - self._known.keys(), key=lambda pair: (pair[1], pair[0] or 0))
+        missing = sorted(
+            wanted - self._known.keys(),
+            key=lambda pair: (pair[1], -1 if pair[0] is None else pair[0]),
+        )
         if missing:
             self._known.update(zip(missing, self._ask(missing), strict=True))
         of_vi: dict[int, list[int]] = {}

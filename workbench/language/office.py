@@ -25,6 +25,10 @@ _APPOSED = {
 }
 
 
+#: who is named behind is not the one that tells: According to the minister, Le Van Tam …
+_TOLD_BY = re.compile(r"\b(?:according to|said|says|told|theo)\b[^,;:.]*$", re.IGNORECASE)
+
+
 @cache
 def _offices(language: Language) -> re.Pattern[str]:
     rows = str(read_table(f"{language}/name_words.toml")["office"])
@@ -40,7 +44,8 @@ def office_of(text: str, start: int, end: int, language: Language) -> str | None
     stands between may be the body's name, in capitals, and nothing else.
     """
     before = text[max(0, start - _REACH) : start]
-    if apposed := _APPOSED[language].search(before):
+    apposed = _APPOSED[language].search(before)
+    if apposed and not _TOLD_BY.search(apposed["before"]):
         before = apposed["before"]
     found = None
     for match in _offices(language).finditer(before):
@@ -104,7 +109,8 @@ def _rank_pattern(language: Language) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_ranks(language), key=len, reverse=True)))
     deputies = "|".join(read_table("names/offices.toml")["deputy"][language])
     return re.compile(
-        rf"(?<!\w)(?P<deputy>(?:{deputies})[\s-]+)?(?P<rank>{words})(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?P<deputy>(?:{deputies})[\s-]+(?:\w+\s+){{0,2}}?)?(?P<rank>{words})(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -246,6 +246,8 @@ def score_gold_match(
         for path in paths
         for row, _ in read_gold(path)
     }
+    if not pairs:
+        raise FormatError("no pair of articles", where=", ".join(map(str, paths)))
     sources = prepare_queries(
         [read_article(name) for name in dict.fromkeys(name for name, _ in pairs)],
         engine,
@@ -259,10 +261,13 @@ def score_gold_match(
     for source in sources:
         name = source.article.path
         found = match(as_match_article(source), index, settings=wide, everything=True)
-        said = {c.coverage: c.verdict for c in found}
+        said = {
+            name: c.verdict for c in found for name in (c.coverage, *c.evidence.get("copies", ()))
+        }
         right = {c: pairs.get((name, c)) for c in pool}
         rated += [(c.score, right[c.coverage] == "same-event") for c in found]
-        first.add(bool(found) and right[found[0].coverage] == "same-event")
+        if "same-event" in right.values():
+            first.add(bool(found) and right[found[0].coverage] == "same-event")
         for coverage, verdict in right.items():
             is_said = said.get(coverage) == "same-event"
             (called if verdict == "same-event" else false).add(is_said)

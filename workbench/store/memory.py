@@ -154,7 +154,7 @@ class CachedEngine:
     def likelihoods(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Rate what the cache does not know; see ``Engine.likelihoods``."""
         keys = [
-            hashlib.sha256(f"{self.signature}|likelihood|{one}\n{two}".encode()).digest()
+            hashlib.sha256(f"{self.signature}|likelihood|{one}\0{two}".encode()).digest()
             for one, two in pairs
         ]
         found = [kept[0].score if kept else None for kept in self._cache.get(keys)]

@@ -12,7 +12,7 @@ from workbench.language.text import fold
 from workbench.values.types import Amount, Date, Identifier, Name, Range, Ratio, Time, Value, plain
 
 _DAY = re.compile(r"(?:\d{4}|-)-(\d\d-\d\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CALENDAR = re.compile(r"--|(?:19|20)\d\d(?:$|[-/])|\d\d:\d\d")
 #: Digits from which a number is told by its first ones.
 _ROUGH = 2
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "the", "of", "and", "for", "in"})
@@ -43,12 +43,14 @@ def figure_keys(value: Value) -> frozenset[str]:
 def rough_keys(value: Value) -> frozenset[str]:
     """Return what a rounding or a slip keeps of a figure.
 
-    Of an amount its first two digits, so that ``24.396`` meets ``over 24,000`` and ``38 tỷ`` meets
+    Of an amount its first two digits, cut and rounded, so that ``24.396`` meets ``over 24,000`` and ``38 tỷ`` meets
     ``38 million``; of a day its two numbers in any order, so that ``5/8`` meets ``May 8``. Numbers of
     one digit have none.
     """
     if isinstance(value, Amount) and digits(plain(value.amount)) >= _ROUGH:
-        return frozenset({"~" + f"{abs(value.amount):.1e}"[:3]})
+        first = plain(abs(value.amount)).replace(".", "").lstrip("0")[:_ROUGH]
+        rounded = f"{abs(value.amount):.1e}"[:3].replace(".", "")
+        return frozenset({f"~{first}", f"~{rounded}"})
     if isinstance(value, Date):
         days = (sorted(day.split("-")) for day in _DAY.findall(value.date))
         return frozenset(f"~{low}/{high}" for low, high in days)
@@ -57,7 +59,7 @@ def rough_keys(value: Value) -> frozenset[str]:
 
 def is_calendar(key: str) -> bool:
     """Say whether a figure's key is a day, a year or a time: many texts share those by chance."""
-    return not key[0].isdigit() or bool(set("-/:") & set(key)) or bool(_YEAR.fullmatch(key))
+    return _CALENDAR.match(key) is not None
 
 
 def is_small(key: str) -> bool:

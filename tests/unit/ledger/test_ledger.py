@@ -204,12 +204,20 @@ def test_a_bare_year_of_the_report_is_no_conflict_and_the_same_year_agrees() -> 
     assert is_of_report(mention, text, "2024-08-23", verdict="conflict")
     assert not is_of_report(mention, text, "2024-08-23", verdict="equal")
     assert not is_of_report(mention, text, "2025-01-03", verdict="conflict")
+    bare = "Police recorded 41 fires in 2024."
+    again = newsroom.mention(bare, "2024", Date(date="2024"))
+    assert not is_of_report(again, bare, "2024-08-23", verdict="conflict")
 
 
 def test_the_place_of_a_dateline_is_that_of_the_report() -> None:
     text = "LONG AN — For years, garment worker Lanh mended his roof."
     place = newsroom.mention(text, "LONG AN", make_name("LONG AN"), kind="place")
     assert is_of_report(place, text, None, verdict="conflict")
+    assert not is_of_report(place, text, None, verdict="equal")
+    for sentence in ("Hanoi – Hai Phong Expressway reopened.", "Vietnam - Laos trade grew 5%."):
+        first = sentence.split()[0]
+        road = newsroom.mention(sentence, first, make_name(first), kind="place")
+        assert not is_of_report(road, sentence, None, verdict="conflict")
 
 
 def test_coverage_findings_name_the_outlet_and_its_span() -> None:

@@ -31,6 +31,10 @@ def _figure(text: str, language: str) -> Mention:
         ("trong 15 ngày", "in just over two weeks", None, "rounded"),
         ("tăng 5,02%", "grew by 5 per cent", None, "rounded"),
         ("tăng 4,36%", "grew by 5 per cent", None, None),
+        # rounded the other way, or not what it rounds to
+        ("có 690 người", "more than 700 people", None, None),
+        ("có 24.396 hộ", "24,600 households", None, None),
+        ("tăng 5,02%", "up 5.1 per cent", None, None),
         ("huy động 900 người", "more than 600 people", None, None),
         ("huy động 600 người", "more than 650 people", None, None),
         # as exact as the other, and another

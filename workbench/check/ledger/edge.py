@@ -137,13 +137,15 @@ def _bead_edges(
     )  # fmt: skip
     links = link_pair(pair, linkers)
     day = view.article.published
+    agreed = {link.vi.start for link in links if link.vi and link.comparison.verdict in AGREEING}
+    free = [mention for mention in vi.mentions if mention.start not in agreed]
     support = sum(link.comparison.verdict in AGREEING for link in links if link.vi and link.en)
     for link in links:
         if link.vi is None:
             continue
         segment, ours = vi.home(link.vi)
         key = key_of(segment, ours)
-        if link.en is None or _is_taken(link, vi.mentions, day):
+        if link.en is None or _is_taken(link, free, day):
             yield key, Found(Edge(against=view.article.path, verdict="missing"))
         else:
             number, theirs = en.home(link.en)
@@ -161,7 +163,10 @@ def _bead_edges(
 
 
 def _is_taken(link: Link, mentions: Iterable[Mention], day: str | None) -> bool:
-    """Say whether the English of a conflict retells another figure of the source: 5 is 5.02, not 4.36."""
+    """Say whether the English of a conflict retells another figure: 5 is 5.02, not 4.36.
+
+    ``mentions`` are those of the source that nothing of the English agrees with yet.
+    """
     if link.en is None or link.vi is None or link.comparison.verdict != "conflict":
         return False
     rivals = (m for m in mentions if m.start != link.vi.start)

@@ -22,6 +22,12 @@ from workbench.values.types import Amount, Date, Name, Range, Ratio, plain
 #: what stands before and after the date of a dateline: capitalised words, a dash
 _PLACE = re.compile(r"[^.!?;:–—]{0,40}")
 _DASH = re.compile(r"\)?[\s.]*(?:[-–—]{1,2}\s|\|)")
+#: a year told by the report's own
+_RELATIVE = re.compile(
+    r"\b(?:last|this|previous|preceding|same)\s+(?:year|months?|period)|year[- ]on[- ]year|"
+    r"a\s+year\s+(?:ago|earlier|before)|same\s+(?:months|period)\b",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|wrote|stated|added|according)\b[^.;]*$"
 )
@@ -150,13 +156,17 @@ def is_of_report(mention: Mention, text: str, published: str | None, *, verdict:
     value = mention.value
     before, after = text[: mention.start], text[mention.end :]
     named = all(word[0].isupper() for word in re.findall(r"\w+", before))
-    in_line = named and _PLACE.fullmatch(before) and _DASH.match(after)
-    if mention.kind in {"date", "place"} and in_line:
-        return True
+    dash = _DASH.match(after) if named and _PLACE.fullmatch(before) else None
+    if mention.kind == "place":
+        # a dateline's place: not Hanoi - Hai Phong Expressway
+        line = dash is not None and (mention.surface.isupper() or "—" in dash[0])
+        return line and verdict == "conflict"
     if not isinstance(value, Date):
         return False
-    if verdict == "conflict" and published and value.date == published[:4]:
+    if dash is not None:
         return True
+    if verdict == "conflict" and published and value.date == published[:4]:
+        return _RELATIVE.search(text) is not None
     day = (published or "")[:10]
     own = day and day in {value.date, value.resolved, day[:4] + value.date[1:]}
     return bool(own) and _SAID.search(before[-_REACH:]) is not None

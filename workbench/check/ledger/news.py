@@ -51,10 +51,17 @@ def _rounded_off(one: Amount, two: Amount) -> tuple[str, str] | None:
     exact, bound = amounts
     low = two.comparator in _MORE and bound <= exact <= bound * _BOUND
     high = two.comparator in _LESS and exact <= bound <= exact * _BOUND
-    near = abs(exact - bound) <= _NEAR * abs(exact)
+    near = two.comparator not in _MORE | _LESS and _rounds_to(exact, bound)
     if (low or high or near) and (one.unit != two.unit or _digits(one) > _digits(two)):
         return "rounded", f"rounded off: {_say(two)} of {plain(one.amount)}"
     return None
+
+
+def _rounds_to(exact: Decimal, round_number: Decimal) -> bool:
+    """Say whether a number of fewer digits is the exact one, rounded to them, and near it."""
+    digits = len(plain(round_number).replace(".", "").strip("0"))
+    rounded = Decimal(f"{exact:.{max(0, digits - 1)}e}")
+    return rounded == round_number and abs(exact - round_number) <= _NEAR * abs(exact)
 
 
 def _say(bound: Amount) -> str:

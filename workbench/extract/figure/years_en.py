@@ -200,11 +200,14 @@ def roman_quarter(reader: Reader, i: int) -> Found | None:
     if not tokens.capital(i) or tokens.glued(i):
         return None
     number = _ROMAN_QUARTERS[tokens.low[i]]
-    if tokens.low[i + 1] == "quarter":
+    pronoun = tokens.low[i] == "i"
+    if tokens.low[i + 1] == "quarter" and not (pronoun and tokens.before(i) != "the"):
         found, end = _of_year(reader, i + 2)
         return Found(i, end, "date", Date(date=quarter(number, found)), "en.date.quarter")
     if tokens.before(i) == "quarter":
         found, end = _of_year(reader, i + 1)
+        if pronoun and found is None:
+            return None
         return Found(i - 1, end, "date", Date(date=quarter(number, found)), "en.date.quarter")
     return None
 

@@ -164,8 +164,12 @@ class Line:
         while last + 1 < self.size and self.tokens[last + 1].gap == ".":
             last += 1
         letters = all(len(token.text) == 1 for token in self.tokens[index : last + 1])
+        # who is hidden is Vietnamese, and so is the word that may open the next sentence
         named = (
-            last + 1 < self.size and self.tokens[last + 1].gap == ". " and self.capital(last + 1)
+            last + 1 < self.size
+            and self.tokens[last + 1].gap == ". "
+            and self.capital(last + 1)
+            and not is_syllable(self.low(last + 1))
         )
         return last > index and letters and not named
 

@@ -34,7 +34,8 @@ def align(
 
     ``settings.method`` is ``sparse`` (crossings, abstention) or ``monotone`` (true translations,
     in order). With ``one_event`` false the sparse method links only facts that hold beside either
-    event. ``likelihood`` asks a translation model about the pairs worth it. Raises InputError where an article is too long for the method.
+    event. ``likelihood`` asks a translation model about the pairs worth it. Raises InputError where
+    an article is too long for the method.
     """
     left, right = profiles(vi, en)
     if settings.method == "monotone":

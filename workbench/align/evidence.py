@@ -57,7 +57,7 @@ def _notes(left: Profile, right: Profile, found: Overlap, *, likely: bool) -> tu
         notes.append(f"telling word stems in common: {', '.join(shared)}")
     if likely:
         notes.append(
-            "the model finds the English likelier after this Vietnamese than after any other"
+            "the model finds the English likelier after this Vietnamese than after any rival"
         )
     if found.figures_apart:
         notes.append("both sides have figures, and none in common")

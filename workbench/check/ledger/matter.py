@@ -149,9 +149,9 @@ def _resemble(one: Mention | None, other: Mention | None) -> bool:
 def is_of_report(mention: Mention, text: str, published: str | None, *, verdict: str) -> bool:
     """Say whether a date or place is that of the report, not of the event.
 
-    Either it stands in a dateline (``Hue, March 13, 2025 - The city …``), or it is a bare year in
-    conflict, that of the report (``in 2024, up from last year``), or the article tells when somebody spoke, on its
-    own day (``the command said on October 16``).
+    Either it stands in a dateline (``Hue, March 13, 2025 - The city …``), or it is the year of the
+    report, from which the article counts back (``in 2024, up from last year``), or the article tells
+    when somebody spoke, on its own day (``the command said on October 16``).
     """
     value = mention.value
     before, after = text[: mention.start], text[mention.end :]

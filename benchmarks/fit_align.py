@@ -12,7 +12,6 @@ and sources; `--write` puts the fit of all into ``workbench/align/model.toml``.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +43,7 @@ from workbench.config import load_settings
 from workbench.engine import Engine
 from workbench.pipeline.compare import align_side, another_event, ask_likelihood
 from workbench.pipeline.evaluate import gold_tasks
-from workbench.score.alignment import Bead
+from workbench.score.alignment import AlignmentScore, Bead, f1
 
 #: How often a row of the gold counts: it is far less than what is made, and what the tool is for.
 GOLD = 10.0
@@ -173,34 +172,20 @@ Chosen = Callable[[Fitted], tuple[Array, Array]]
 
 def report(fitted: Sequence[tuple[AlignCase, Fitted]], which: Chosen, threshold: float) -> str:
     """Say what a threshold gives in the first round: strict and lax F1 of the links, abstention."""
-    n: Counter[str] = Counter()
+    score = AlignmentScore()
     for case, model_ in fitted:
         found = second_pass(case, model_.first)
-        link, whole = which(model_)
-        rated = sigmoid(found.rows @ link), sigmoid(found.rows @ whole)
-        values = worth(found, *rated, threshold=threshold)
-        beads = {found.shapes[k] for k in choose(found.shapes, values.tolist())}
-        gold = {bead for bead in case.beads if bead[0] and bead[1]}
-        touch = {(i, j) for vi, en in gold for i in vi for j in en}
-        ours = {(i, j) for vi, en in beads for i in vi for j in en}
-        n["exact"] += len(beads & gold)
-        n["beads"] += len(beads)
-        n["gold"] += len(gold)
-        n["touching"] += sum(any((i, j) in touch for i in b[0] for j in b[1]) for b in beads)
-        n["touched"] += sum(any((i, j) in ours for i in b[0] for j in b[1]) for b in gold)
-        for side in (0, 1):
-            linked = {i for bead in beads for i in bead[side]}
-            for bead in case.beads:
-                alone = not (bead[0] and bead[1])
-                for i in bead[side]:
-                    n["lonely" if alone else "paired"] += 1
-                    n["left" if alone else "missed"] += i not in linked
-    p, r = n["touching"] / max(1, n["beads"]), n["touched"] / n["gold"]
+        link, whole = (sigmoid(found.rows @ coefficients) for coefficients in which(model_))
+        values = worth(found, link, whole, threshold=threshold)
+        chosen = choose(found.shapes, values.tolist())
+        score.add(case.beads, [(found.shapes[k], float(link[k])) for k in chosen])
     return (
-        f"threshold {threshold:.2f}  strict F1 {2 * n['exact'] / (n['beads'] + n['gold']):.3f}"
-        f"  lax F1 {2 * p * r / max(1e-9, p + r):.3f}  lax precision {p:.3f}"
-        f"  lonely left alone {n['left'] / n['lonely']:.3f}"
-        f"  paired wrongly left alone {n['missed'] / n['paired']:.3f}"
+        f"threshold {threshold:.2f}"
+        f"  strict F1 {f1(score.strict.value, score.strict_found.value):.3f}"
+        f"  lax F1 {f1(score.lax.value, score.lax_found.value):.3f}"
+        f"  lax precision {score.lax.value:.3f}"
+        f"  lonely left alone {score.lonely.value:.3f}"
+        f"  paired wrongly left alone {score.missed.value:.3f}"
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.check.base import Link, Pair
 from workbench.check.ledger.cause import AGREEING
-from workbench.check.ledger.matter import Place, is_of_report, same_matter
+from workbench.check.ledger.matter import Place, is_of_report, same_matter, unit_of
 from workbench.check.ledger.news import retold
 from workbench.check.ledger.update import is_update
 from workbench.language.glossary import Glossary
@@ -194,7 +194,7 @@ def _judge(
     if verdict not in AGREEING:
         told = retold(link.vi, theirs, published=view.article.published)
         verdict, sentence = told or (verdict, sentence)
-    unit = getattr(link.vi.value, "unit", None)
+    unit = unit_of(link.vi)
     if not same_matter(verdict, source.place(key), Place(theirs, text), unit=unit, support=support):
         return "other-matter", "both stand in aligned sentences, but are about different things"
     if is_of_report(theirs, text, view.article.published, verdict=verdict):

@@ -114,8 +114,8 @@ def same_matter(
         )
     if verdict == "equal":
         return not (_is_common(coverage.mention) and _nouns_apart(source, coverage))
-    known = unit or _unit(source.mention)
-    ours = _unit(coverage.mention) if verdict == "unit" else known
+    known = unit or unit_of(source.mention)
+    ours = unit_of(coverage.mention) if verdict == "unit" else known
     return _same_count(source, coverage, ours, support)
 
 
@@ -123,7 +123,7 @@ def _same_count(source: Place, coverage: Place, unit: str | None, support: int) 
     """Say whether two figures of other values count one thing."""
     if source.noun & coverage.noun:
         return True
-    theirs = _unit(coverage.mention)
+    theirs = unit_of(coverage.mention)
     if (unit is None) != (theirs is None):
         # an age is no number of people, and a sum no count
         return False
@@ -207,7 +207,8 @@ def _is_telling(mention: Mention) -> bool:
     )
 
 
-def _unit(mention: Mention | None) -> str | None:
+def unit_of(mention: Mention | None) -> str | None:
+    """Return the unit of an amount or a range, where it has one."""
     value = mention.value if mention else None
     return value.unit if isinstance(value, Amount | Range) else None
 

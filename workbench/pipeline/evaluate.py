@@ -130,7 +130,9 @@ def read_gold(path: Path) -> list[tuple[GoldRow, list[Bead]]]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from error
+        raise InputError(
+            f"cannot read {path}: {error.strerror}", hint="Name a gold file that exists."
+        ) from error
     pairs: list[tuple[GoldRow, list[Bead]]] = []
     for row in load_lines(text, GoldRow, where=str(path)):
         if row.source is not None and row.coverage is not None:
@@ -247,7 +249,11 @@ def score_gold_match(
         for row, _ in read_gold(path)
     }
     if not pairs:
-        raise FormatError("no pair of articles", where=", ".join(map(str, paths)))
+        raise FormatError(
+            "no pair of articles",
+            where=", ".join(map(str, paths)),
+            hint='A row reads {"source": FILE, "coverage": FILE, "beads": [...]}.',
+        )
     sources = prepare_queries(
         [read_article(name) for name in dict.fromkeys(name for name, _ in pairs)],
         engine,

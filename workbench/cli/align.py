@@ -98,7 +98,14 @@ def align(
             f"the articles report two events, for {apart}: linked are only figures and offices that"
             " both state; --one-event aligns them all the same"
         )
-    beads = align_prepared(left, right, settings=settings, engine=engine, one_event=apart is None)
+    beads = align_prepared(
+        left,
+        right,
+        settings=settings,
+        engine=engine,
+        one_event=apart is None,
+        progress=Progress("compared"),
+    )
     if explain:
         for bead in beads:
             print(explain_bead(bead))

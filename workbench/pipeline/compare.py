@@ -21,6 +21,8 @@ from workbench.records import TITLE, Article, Bead, Candidate
 from workbench.segment import segments
 from workbench.translate import translate_texts
 
+#: Pairs asked about between two words on the progress.
+BLOCK = 128
 #: Segments from which an article is long enough to be told from another by its words alone.
 WHOLE = 6
 
@@ -93,6 +95,7 @@ def align_prepared(
     settings: Settings,
     engine: Engine | None = None,
     one_event: bool = True,
+    progress: Progress | None = None,
 ) -> tuple[Bead, ...]:
     """Align a source with an English article; ``engine`` rates sentences that were worded anew.
 
@@ -102,15 +105,23 @@ def align_prepared(
     sides = (align_side(each, embeddings=chosen.embeddings) for each in (source, coverage))
     likelihood = None
     if engine is not None and chosen.likelihood:
-        likelihood = ask_likelihood(source.texts, coverage.texts, engine)
+        likelihood = ask_likelihood(source.texts, coverage.texts, engine, progress=progress)
     return tuple(align(*sides, settings=chosen, one_event=one_event, likelihood=likelihood))
 
 
-def ask_likelihood(vi: Sequence[str], en: Sequence[str], engine: Engine) -> Likelihood:
+def ask_likelihood(
+    vi: Sequence[str], en: Sequence[str], engine: Engine, *, progress: Progress | None = None
+) -> Likelihood:
     """Return what answers the aligner how likely a segment is as the translation of another."""
 
     def ask(pairs: Sequence[tuple[int | None, int]]) -> list[float]:
-        return engine.likelihoods([("" if i is None else vi[i], en[j]) for i, j in pairs])
+        found: list[float] = []
+        for at in range(0, len(pairs), BLOCK):
+            block = pairs[at : at + BLOCK]
+            found += engine.likelihoods([("" if i is None else vi[i], en[j]) for i, j in block])
+            if progress is not None:
+                progress(len(found), len(pairs))
+        return found
 
     return ask
 
